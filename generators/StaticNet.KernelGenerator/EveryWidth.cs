@@ -16,6 +16,7 @@ internal static class EveryWidth
         string name = method.Identifier.ValueText, vector = method.ConstraintClauses.First(IsVector).Name.ToString();
         return Member.Beside(method, $$"""
                 /// <summary>The same at the width of this machine.</summary>
+                {{Member.Mark}}
                 {{Member.Signature(method, name, vector)}}
                 {
                     if (Simd.Is512) {{Call("Simd512")}}

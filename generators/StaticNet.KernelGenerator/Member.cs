@@ -12,6 +12,10 @@ namespace StaticNet.KernelGenerator;
 /// <param name="Text">The method.</param>
 internal sealed record Member(string Type, string Head, string Tail, string Text)
 {
+    /// <summary>The attributes by which tools know that code is generated.</summary>
+    public const string Mark
+        = "[global::System.CodeDom.Compiler.GeneratedCode(\"StaticNet.KernelGenerator\", \"\"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
+
     /// <summary>A method beside another.</summary>
     public static Member Beside(MethodDeclarationSyntax method, string text)
     {

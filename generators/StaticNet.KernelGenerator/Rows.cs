@@ -34,6 +34,7 @@ internal static class Rows
         int lanes = bits / 32, each = Numbers / lanes, all = each * samples;
         return $$"""
                 /// <summary>Sixteen numbers of each of {{samples}} samples.</summary>
+                {{Member.Mark}}
                 [method: MethodImpl(MethodImplOptions.AggressiveInlining)]
                 internal readonly unsafe struct {{name}}({{Each(all, v => $"{vector}<float> v{v}")}}) : IRows<{{name}}>
                 {

@@ -23,7 +23,7 @@ internal static class WrittenOut
         SyntaxNode body = new Writer(found.SemanticModel, arrays, (int)found.Attributes[0].ConstructorArguments[1].Value!).Visit(method.Body!)!;
         IEnumerable<string> attributes = method.AttributeLists.SelectMany(list => list.Attributes)
             .Where(attribute => attribute.Name.ToString() != nameof(WrittenOut)).Select(attribute => $"    [{attribute}]\n");
-        return Member.Beside(method, $"{string.Concat(attributes)}    {Member.Signature(method, NameOf(method))}\n{body.NormalizeWhitespace()}\n");
+        return Member.Beside(method, $"    {Member.Mark}\n{string.Concat(attributes)}    {Member.Signature(method, NameOf(method))}\n{body.NormalizeWhitespace()}\n");
     }
 
     /// <summary>The name under which a method is called, which with the attribute is that of the written-out one.</summary>

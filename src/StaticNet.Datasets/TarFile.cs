@@ -146,10 +146,15 @@ internal sealed class TarFile(Stream content, string path)
                 throw Damaged("an attribute has no key or no end");
             ReadOnlySpan<byte> value = line[(equals + 1)..^1];
             if (line[1..equals].SequenceEqual("path"u8))
+            {
                 name = Text(value);
+            }
             else if (line[1..equals].SequenceEqual("size"u8))
+            {
                 length = Utf8Parser.TryParse(value, out long number, out int used) && used == value.Length && number is >= 0 and <= MostLength
                     ? number : throw Damaged("a length is none");
+            }
+
             lines = lines[size..];
         }
     }

@@ -78,9 +78,7 @@ internal static class OutputChecker
         }
 
         LossSpec? CheckLoss(int output, Anchor anchor, EnumValue value)
-        {
-            return LossSpec.Check(value, layers, output, outputs, (rule, arguments)
+            => LossSpec.Check(value, layers, output, outputs, (rule, arguments)
                 => diagnostics.Add(new DiagnosticInfo(rule, anchor with { Target = "loss" }, new(arguments))));
-        }
     }
 }

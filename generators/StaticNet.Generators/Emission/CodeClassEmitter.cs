@@ -13,13 +13,7 @@ internal static class CodeClassEmitter
             writer.Line("using StaticNet.Kernels;");
             writer.Line();
             WriteSummary(writer, plan);
-            if (!plan.Identity.HidesSystem)
-            {
-                writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"StaticNet\", \"{Emitter.Version}\")]");
-                writer.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
-            }
-
-            writer.Line($"file static unsafe class {Name(plan)}");
+            writer.Member($"file static unsafe class {Name(plan)}");
             using (writer.Block())
             {
                 WriteInfo(writer, plan);

@@ -54,7 +54,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, ColumnMembers columns,
         Summary($"Predicts what {title}, for rows of any kind.");
         InputComments("the first axis counts them");
         writer.Line("/// <returns>A row for each sample.</returns>");
-        writer.Line($"public float[,] {members.Predict}({RowParameters}) {(runs ? $"=> base.PredictColumns({Text.Literal(number)}, [{InputNames}]);" : NoCode)}");
+        writer.Member($"public float[,] {members.Predict}({RowParameters}) {(runs ? $"=> base.PredictColumns({Text.Literal(number)}, [{InputNames}]);" : NoCode)}");
     }
 
     /// <summary>Writes the same for a named layer whose output is that of the model.</summary>
@@ -65,12 +65,12 @@ internal sealed class ColumnsEmitter(SourceWriter writer, ColumnMembers columns,
         Summary($"Predicts what {title}, as Predict does.");
         InputComments("one behind the other, each in row-major order");
         Comment(outputs, "Where its numbers go, one sample behind the other.");
-        writer.Line($"public void {members.Predict}({string.Join(", ", spans)}, global::System.Span<float> {outputs}) => Predict({InputNames}, {outputs});");
+        writer.Member($"public void {members.Predict}({string.Join(", ", spans)}, global::System.Span<float> {outputs}) => Predict({InputNames}, {outputs});");
         writer.Line();
         Summary($"Predicts what {title}, for rows of any kind, as Predict does.");
         InputComments("the first axis counts them");
         writer.Line("/// <returns>A row for each sample.</returns>");
-        writer.Line($"public float[,] {members.Predict}({RowParameters}) => Predict({InputNames});");
+        writer.Member($"public float[,] {members.Predict}({RowParameters}) => Predict({InputNames});");
     }
 
     private void WriteRows()
@@ -80,15 +80,15 @@ internal sealed class ColumnsEmitter(SourceWriter writer, ColumnMembers columns,
         string head = $"public {type} Predict({RowParameters})";
         if (!runs)
         {
-            writer.Line($"{head} {NoCode}");
+            writer.Member($"{head} {NoCode}");
         }
         else if (isOne)
         {
-            writer.Line($"{head} => base.PredictColumns([{InputNames}])[0];");
+            writer.Member($"{head} => base.PredictColumns([{InputNames}])[0];");
         }
         else
         {
-            writer.Line(head);
+            writer.Member(head);
             using (writer.Block())
             {
                 writer.Line($"float[][,] _outputs = base.PredictColumns([{InputNames}]);");
@@ -107,11 +107,11 @@ internal sealed class ColumnsEmitter(SourceWriter writer, ColumnMembers columns,
         ];
         if (!runs)
         {
-            writer.Line($"public void {method}({string.Join(", ", parameters)}) {NoCode}");
+            writer.Member($"public void {method}({string.Join(", ", parameters)}) {NoCode}");
             return;
         }
 
-        writer.Line($"public unsafe void {method}(");
+        writer.Member($"public unsafe void {method}(");
         writer.Indented($"{string.Join(", ", parameters)})");
         using (writer.Block())
         {
@@ -133,7 +133,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, ColumnMembers columns,
         InputComments("the first axis counts them; an array without axes has them one behind the other");
         TargetComments();
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">A column has another size than the model expects, or another number of samples than the first.</exception>");
-        writer.Line($"public static {Data} Data(");
+        writer.Member($"public static {Data} Data(");
         writer.Indented($"{parameters})");
         writer.Indented(runs
             ? $"=> global::StaticNet.Kernels.DataColumns.Join{Types}({info}, [{InputNames}], [{string.Join(", ", columns.Outputs)}]);"
@@ -146,7 +146,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, ColumnMembers columns,
         Comment(validation, "What to evaluate after each epoch, made by Data; takes precedence over FitOptions.ValidationSplit.");
         Comment(token, "Stops training between two steps; the weights of the last finished step stay.");
         writer.Line("/// <returns>The metrics of each epoch, of an output by its name.</returns>");
-        writer.Line("public global::StaticNet.History Fit(");
+        writer.Member("public global::StaticNet.History Fit(");
         writer.Indented($"{parameters},");
         writer.Indented($"global::StaticNet.FitOptions{orNull} {options} = null,");
         writer.Indented($"{Data}{orNull} {validation} = null,");
@@ -156,7 +156,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, ColumnMembers columns,
         Summary("Measures losses and accuracies, as Keras' evaluate.");
         InputComments("as for Data");
         TargetComments();
-        writer.Line("public global::StaticNet.Evaluation Evaluate(");
+        writer.Member("public global::StaticNet.Evaluation Evaluate(");
         writer.Indented($"{parameters})");
         writer.Indented(runs ? $"=> base.Evaluate(Data({AllNames}));" : NoCode);
     }

@@ -93,7 +93,7 @@ internal static class ModelClassEmitter
         writer.Line();
         writer.Line("/// <summary>Makes a model with fresh weights.</summary>");
         writer.Line("/// <param name=\"seed\">What the weights are drawn from; the same seed gives the same model and the same training.</param>");
-        writer.Line($"public {Text.Identifier(plan.Identity.Name)}(int seed = 0) : base(seed: seed) {{ }}");
+        writer.Member($"public {Text.Identifier(plan.Identity.Name)}(int seed = 0) : base(seed: seed) {{ }}");
     }
 
     private static void WriteParameters(SourceWriter writer, ModelPlan plan)
@@ -104,7 +104,7 @@ internal static class ModelClassEmitter
         {
             ParameterPlan parameter = plan.Parameters[i];
             writer.Line($"/// <summary>The {parameter.Role} of {parameter.Layer}, of shape {Text.Shape(parameter.Shape)}.</summary>");
-            writer.Line($"public global::StaticNet.Parameter {parameter.Property} => base.Parameters[{i}];");
+            writer.Member($"public global::StaticNet.Parameter {parameter.Property} => base.Parameters[{i}];");
         }
     }
 
@@ -136,12 +136,12 @@ internal static class ModelClassEmitter
             writer.Line($"/// <summary>Predicts what {title} gives, {shape} for a sample, under the same rules as Predict. Allocates nothing after the first calls.{memory}</summary>");
             writer.Line("/// <param name=\"inputs\">The samples, one behind the other, each in row-major order.</param>");
             writer.Line($"/// <param name=\"outputs\">Where the outputs go, one behind the other: {Text.Number(size)} numbers for each sample.</param>");
-            writer.Line($"public void {output.Members.Predict}({inputs}, global::System.Span<float> outputs) => {call}inputs, outputs);");
+            writer.Member($"public void {output.Members.Predict}({inputs}, global::System.Span<float> outputs) => {call}inputs, outputs);");
             writer.Line();
             writer.Line($"/// <summary>Predicts what {title} gives, {shape} for a sample, under the same rules as Predict.</summary>");
             writer.Line("/// <param name=\"inputs\">The samples, one behind the other, each in row-major order.</param>");
             writer.Line($"/// <returns>The outputs, one behind the other: {Text.Number(size)} numbers for each.</returns>");
-            writer.Line($"public float[] {output.Members.Predict}({inputs}) => {call}inputs);");
+            writer.Member($"public float[] {output.Members.Predict}({inputs}) => {call}inputs);");
             writer.Line();
             WriteConversions(writer, output, InputType(plan), output.Plan is null ? "global::StaticNet.PredictExtensions.Predict(this, " : call, size);
         }
@@ -152,17 +152,17 @@ internal static class ModelClassEmitter
     {
         string method = output.Members.Predict, returns = $"/// <returns>A row of {Text.Number(size)} numbers for each sample.</returns>";
         writer.Line($"/// <inheritdoc cref=\"{method}(global::System.ReadOnlySpan{{{inputType}}})\"/>");
-        writer.Line($"public float[] {method}({inputType}[] inputs) => {method}((global::System.ReadOnlySpan<{inputType}>)inputs);");
+        writer.Member($"public float[] {method}({inputType}[] inputs) => {method}((global::System.ReadOnlySpan<{inputType}>)inputs);");
         writer.Line();
         writer.Line($"/// <summary>Predicts what {output.Layer.Name} gives for rows of any kind, under the same rules as Predict.</summary>");
         writer.Line("/// <param name=\"x\">The samples; the first axis counts them.</param>");
         writer.Line(returns);
-        writer.Line($"public float[,] {method}(global::StaticNet.Rows<{inputType}> x) => {call}x);");
+        writer.Member($"public float[,] {method}(global::StaticNet.Rows<{inputType}> x) => {call}x);");
         writer.Line();
         writer.Line($"/// <summary>Predicts what {output.Layer.Name} gives for the samples of a data set, under the same rules as Predict.</summary>");
         writer.Line("/// <param name=\"data\">The samples; their targets are not looked at.</param>");
         writer.Line(returns);
-        writer.Line($"public float[,] {method}<TTarget>(global::StaticNet.Dataset<{inputType}, TTarget> data) where TTarget : unmanaged => {call}data);");
+        writer.Member($"public float[,] {method}<TTarget>(global::StaticNet.Dataset<{inputType}, TTarget> data) where TTarget : unmanaged => {call}data);");
     }
 
     private static void WriteDecoder(SourceWriter writer, ModelPlan plan)
@@ -172,7 +172,7 @@ internal static class ModelClassEmitter
         writer.Line();
         writer.Line($"/// <summary>Begins to predict a sequence step by step, as of a text that grows: each step is taken through the layers once. A decoder takes {Text.Bytes((step.Kept.Floats + step.Inference.Floats) * 4L)}.</summary>");
         writer.Line($"/// <returns>A decoder that has read nothing yet, for {Text.Number(step.Window)} steps; one for each sequence.</returns>");
-        writer.Line($"public global::StaticNet.Decoder<{InputType(plan)}> {GeneratedMembers.StartDecoding}() => base.NewDecoder();");
+        writer.Member($"public global::StaticNet.Decoder<{InputType(plan)}> {GeneratedMembers.StartDecoding}() => base.NewDecoder();");
     }
 
     private static string InputType(ModelPlan plan) => ColumnMembers.Qualified(plan.InputType);
@@ -186,7 +186,7 @@ internal static class ModelClassEmitter
         string code = Code(plan);
         string parameters = "float* parameters", inputs = $"{InputType(plan)}* inputs";
         string prepared = "float* prepared", workspace = "float* workspace";
-        writer.Line($"protected sealed override global::StaticNet.ModelInfo DescribeModel() => {code}.Info;");
+        writer.Member($"protected sealed override global::StaticNet.ModelInfo DescribeModel() => {code}.Info;");
         Override("void", "Infer", parameters, inputs, "float* outputs", prepared, workspace, "int samples");
         if (plan.PreparedFloats > 0)
             Override("void", "PrepareInference", parameters, prepared);
@@ -219,7 +219,7 @@ internal static class ModelClassEmitter
 
         void Override(string type, string name, params string[] parameters)
         {
-            writer.Line($"protected override unsafe {type} {name}({string.Join(", ", parameters)})");
+            writer.Member($"protected override unsafe {type} {name}({string.Join(", ", parameters)})");
             writer.Indented($"=> {code}.{name}({string.Join(", ", parameters.Select(parameter => parameter.Split(' ').Last()))});");
         }
     }

@@ -25,7 +25,7 @@ internal static class SkeletonEmitter
                 foreach (string parameter in skeleton.Parameters)
                 {
                     writer.Line(Summary);
-                    writer.Line($"public global::StaticNet.Parameter {parameter} => base.Parameters[0];");
+                    writer.Member($"public global::StaticNet.Parameter {parameter} => base.Parameters[0];");
                 }
 
                 if (skeleton.Columns is { } columns)
@@ -40,28 +40,28 @@ internal static class SkeletonEmitter
 
                     string inputs = $"global::System.ReadOnlySpan<{input}> inputs";
                     writer.Line(Summary);
-                    writer.Line($"public void {output}({inputs}, global::System.Span<float> outputs) => base.Predict(inputs, outputs);");
+                    writer.Member($"public void {output}({inputs}, global::System.Span<float> outputs) => base.Predict(inputs, outputs);");
                     writer.Line(Summary);
-                    writer.Line($"public float[] {output}({inputs}) => base.Predict(inputs);");
+                    writer.Member($"public float[] {output}({inputs}) => base.Predict(inputs);");
                     writer.Line(Summary);
-                    writer.Line($"public float[] {output}({input}[] inputs) => base.Predict(inputs);");
+                    writer.Member($"public float[] {output}({input}[] inputs) => base.Predict(inputs);");
                     writer.Line(Summary);
-                    writer.Line($"public float[,] {output}(global::StaticNet.Rows<{input}> x) => global::StaticNet.PredictExtensions.Predict(this, x);");
+                    writer.Member($"public float[,] {output}(global::StaticNet.Rows<{input}> x) => global::StaticNet.PredictExtensions.Predict(this, x);");
                     writer.Line(Summary);
-                    writer.Line($"public float[,] {output}<TTarget>(global::StaticNet.Dataset<{input}, TTarget> data) where TTarget : unmanaged => global::StaticNet.PredictExtensions.Predict(this, data);");
+                    writer.Member($"public float[,] {output}<TTarget>(global::StaticNet.Dataset<{input}, TTarget> data) where TTarget : unmanaged => global::StaticNet.PredictExtensions.Predict(this, data);");
                 }
 
                 if (skeleton.Decodes)
                 {
                     writer.Line(Summary);
-                    writer.Line($"public global::StaticNet.Decoder<{input}> {GeneratedMembers.StartDecoding}() => base.NewDecoder();");
+                    writer.Member($"public global::StaticNet.Decoder<{input}> {GeneratedMembers.StartDecoding}() => base.NewDecoder();");
                 }
 
                 if (skeleton.Identity.HasSeedConstructor)
                     return;
                 writer.Line("/// <summary>Throws, since there is no code to run.</summary>");
                 writer.Line("/// <param name=\"seed\">What the weights would be drawn from.</param>");
-                writer.Line($"public {Text.Identifier(skeleton.Identity.Name)}(int seed = 0) : base(seed: seed) {{ }}");
+                writer.Member($"public {Text.Identifier(skeleton.Identity.Name)}(int seed = 0) : base(seed: seed) {{ }}");
             }
         }
     }

@@ -3,7 +3,8 @@ using System.Text;
 namespace StaticNet.Generators;
 
 /// <summary>Writes indented lines that end in <c>\n</c> on every machine.</summary>
-internal sealed class SourceWriter
+/// <param name="mark">The attributes by which tools know that code is generated; empty for none.</param>
+internal sealed class SourceWriter(string mark)
 {
     private const int MaxLength = 120;
 
@@ -16,6 +17,17 @@ internal sealed class SourceWriter
         if (line.Length > 0)
             _text.Append(' ', _depth * 4).Append(line);
         _text.Append('\n');
+    }
+
+    /// <summary>
+    /// The first line of a type, or of a member with code in it, below the mark of what is generated. A model's class itself has no mark, since that would be one
+    /// on its author's part too.
+    /// </summary>
+    public void Member(string line)
+    {
+        if (mark.Length > 0)
+            Line(mark);
+        Line(line);
     }
 
     /// <summary>A line that goes on with the one before.</summary>

@@ -42,7 +42,7 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
             return;
         CallSite site = InputCode.Batch(plan);
         writer.Line();
-        writer.Line("/// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>");
+        writer.Line("/// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>");
         writer.Line($"public static void FindTableRows(float* parameters, in {Step} step, int part, int parts)");
         writer.Body([.. plan.Steps.Select(step => step.FindTableRows).OfType<KernelCall>().Select(call => new[] { call.At(site) })]);
     }
@@ -66,7 +66,7 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
         using (writer.Block())
             WriteCases(plan.Phases.Select((_, number) => $"Propagate{number}(parameters, step, first, samples);"));
         writer.Line();
-        writer.Line("/// <summary>Puts together what a phase measured, when all samples are through it.</summary>");
+        writer.Line("/// <summary>Reduces what a phase measured of each sample to statistics of the batch, when all samples are through it.</summary>");
         writer.Line($"public static void Reduce(float* parameters, in {Step} step, int phase)");
         WriteReduce([.. plan.Phases.Select(phase => phase.Reduce).OfType<Method>()]);
         for (int i = 0; i < plan.Phases.Count; i++)

@@ -79,11 +79,17 @@ internal sealed class BlockReader(AttributeReader reader, Compilation compilatio
             AttributeData? data = block.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == "StaticNet.Kernels.BlockDeclarationAttribute");
             if (data is not { ConstructorArguments.Length: 2 } || data.ConstructorArguments[0].Value is not int version
                 || data.ConstructorArguments[1] is not { Kind: TypedConstantKind.Array, IsNull: false, Values: var lines })
+            {
                 _blocks.Add(Unknown($"was compiled into {block.ContainingAssembly.Name} without its declaration: build that again with StaticNet's generator, which a project has that refers to its package", BlockOrigin.Compiled));
+            }
             else if (version != BlockText.Version)
+            {
                 _blocks.Add(Unknown($"was compiled into {block.ContainingAssembly.Name} by another version of StaticNet, whose blocks this one cannot read: use the same version in both", BlockOrigin.Compiled));
+            }
             else
+            {
                 _blocks.AddRange(new BlockTextReader(reader, compilation, key).Read(lines.Select(line => line.Value as string ?? "")) ?? [Unknown($"has a declaration in {block.ContainingAssembly.Name} that cannot be read: build that again with this version of StaticNet", BlockOrigin.Compiled)]);
+            }
         }
 
         BlockDeclaration Unknown(string why, BlockOrigin origin) => new(key, block.Name, origin, default, default) { Unknown = why };

@@ -24,8 +24,8 @@ internal sealed class CharacterMap
         for (int i = 0; i < _ascii.Length; i++)
         {
             char c = (char)i;
-            _ascii[i] = separators.Contains(c) || char.IsWhiteSpace(c) ? Separator
-                : dropped.Contains(c) ? Dropped
+            _ascii[i] = separators.Contains(c, StringComparison.Ordinal) || char.IsWhiteSpace(c) ? Separator
+                : dropped.Contains(c, StringComparison.Ordinal) ? Dropped
                 : lower ? char.ToLowerInvariant(c) : c;
         }
     }

@@ -71,10 +71,15 @@ public sealed partial class Dataset<TInput, TTarget>
 
         var order = new int[Count];
         if (seed is { } given)
+        {
             RandomSource.Permute(order, (ulong)given);
+        }
         else
+        {
             for (int i = 0; i < order.Length; i++)
                 order[i] = i;
+        }
+
         int[] places = isStratified ? SpreadByClass(order) : [];
         for (int part = 0, start = 0; part < parts.Length; start = ends[part++])
         {

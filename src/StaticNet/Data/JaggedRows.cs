@@ -17,9 +17,7 @@ internal static class JaggedRows
         for (int i = 0; i < rows.Length; i++)
         {
             // Read once: whoever puts another row there meanwhile, what is looked at is what is copied.
-            T[]? row = rows[i];
-            if (row is null)
-                throw new ArgumentException(Invariant($"Row {i} is null. Expected an array of numbers."), nameof(rows));
+            T[] row = rows[i] ?? throw new ArgumentException(Invariant($"Row {i} is null. Expected an array of numbers."), nameof(rows));
             if (row.Length != size)
             {
                 throw new ArgumentException(

@@ -129,7 +129,9 @@ public abstract unsafe partial class Model<TInput>
 
         Predict(sample, outputs);
         if (outputs.IndexOfAny(float.NaN, float.NaN) >= 0)
+        {
             throw new ArithmeticException(
                 Invariant($"The output for the sample is NaN at place {Guard.FirstNaN(outputs)}. No class can be told; look for NaN or very large numbers in the sample and in the weights."));
+        }
     }
 }

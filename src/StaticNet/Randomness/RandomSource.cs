@@ -7,20 +7,12 @@ namespace StaticNet;
 /// Random numbers that are the same on every machine and in every version of .NET: xoshiro256** (Blackman and Vigna 2018), its state
 /// filled by SplitMix64.
 /// </summary>
-internal struct RandomSource
+internal struct RandomSource(ulong seed)
 {
     /// <summary>The numbers that each attempt at a normal one takes.</summary>
     public const int NumbersForNormal = 2;
 
-    private ulong _s0, _s1, _s2, _s3;
-
-    public RandomSource(ulong seed)
-    {
-        _s0 = SplitMix(ref seed);
-        _s1 = SplitMix(ref seed);
-        _s2 = SplitMix(ref seed);
-        _s3 = SplitMix(ref seed);
-    }
+    private ulong _s0 = SplitMix(ref seed), _s1 = SplitMix(ref seed), _s2 = SplitMix(ref seed), _s3 = SplitMix(ref seed);
 
     /// <summary>A number that depends on both, for streams of one seed that have nothing to do with each other.</summary>
     public static ulong Combine(ulong seed, ulong stream)

@@ -55,9 +55,13 @@ internal static class WeightsReader
         foreach (SafetensorsEntry tensor in header.Tensors)
         {
             if (!parameters.Remove(tensor.Name, out Parameter? parameter))
+            {
                 unknown.Add(tensor.Name);
+            }
             else if (!WeightsDifference.IsSame(tensor.Shape, parameter.Shape))
+            {
                 mismatches.Add(new ShapeMismatch(tensor.Name, tensor.Shape.AsReadOnly(), parameter.Shape));
+            }
             else
             {
                 read.Add(new ReadTensor(parameter, ReadTensor.Weights, tensor));

@@ -78,7 +78,7 @@ internal sealed class SharingDrawing(List<Layer> layers, Random random, IReadOnl
             Cut = Cut with { Runs = [.. Cut.Runs, above] };
             int[][] values = [.. Enumerable.Range(Cut.First, Cut.End - Cut.First).Select(layer => layers[layer].Inputs ?? [layer])];
             for (int layer = Cut.First; layer < Cut.End; layer++)
-                Add(new RepeatedLayer(layers[layer], (layers[layer] as RepeatedLayer)?.Owner is { } other ? other : layer), [.. values[layer - Cut.First].Select(value => value == Cut.First ? taken : value - Cut.First + above)]);
+                Add(new RepeatedLayer(layers[layer], layers[layer] is RepeatedLayer { Owner: { } other } ? other : layer), [.. values[layer - Cut.First].Select(value => value == Cut.First ? taken : value - Cut.First + above)]);
             Join(above);
         }
     }

@@ -20,7 +20,7 @@ public sealed class BudgetTests
             [Loss(Loss.SparseCategoricalCrossentropy)]
             public partial class FashionMlp;
             """);
-        Assert.InRange(code.Length, 0, 20_000);
+        Assert.InRange(code.Length, 0, 22_000);
     }
 
     [Fact]
@@ -86,8 +86,8 @@ public sealed class BudgetTests
 
     // What is written out of small layers is a line a multiplication, and ends somewhere.
     [Theory]
-    [InlineData("[Model(4), Dense(16, ReLU), Dense(16, ReLU), Dense(3, Softmax), Loss(Loss.SparseCategoricalCrossentropy)] public partial class M;", 36_000)]
-    [InlineData("[Model(32), Dense(16, ReLU), Dense(16), Loss(Loss.Huber)] public partial class M;", 36_000)]
+    [InlineData("[Model(4), Dense(16, ReLU), Dense(16, ReLU), Dense(3, Softmax), Loss(Loss.SparseCategoricalCrossentropy)] public partial class M;", 38_000)]
+    [InlineData("[Model(32), Dense(16, ReLU), Dense(16), Loss(Loss.Huber)] public partial class M;", 38_000)]
     [InlineData("[Model(16), Dense(32, ReLU), Dense(17), Loss(Loss.Huber)] public partial class M;", 28_000)]
     public void SmallLayers(string source, int most) => Assert.InRange(Compilations.Generate(source).Length, 0, most);
 

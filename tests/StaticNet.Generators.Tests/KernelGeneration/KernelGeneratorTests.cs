@@ -37,6 +37,7 @@ public class KernelGeneratorTests
             unsafe partial class Sums
             {
                 /// <summary>The same at the width of this machine.</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("StaticNet.KernelGenerator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 private static int Sum<TShape>(in int first, out int count, float* x, int rows)
                     where TShape : struct
                 {
@@ -68,6 +69,7 @@ public class KernelGeneratorTests
             unsafe partial class Sums
             {
                 /// <summary>The same at the width of this machine.</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("StaticNet.KernelGenerator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public static partial void Sum(float* x)
                 {
                     if (Simd.Is512) Sum<Simd512>(x);
@@ -95,6 +97,7 @@ public class KernelGeneratorTests
             unsafe partial class Sums
             {
                 /// <summary>The same for a number.</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("StaticNet.KernelGenerator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 internal static void Sum<TV>(int rows, int x)
                     where TV : unmanaged
                 {
@@ -139,6 +142,7 @@ public class KernelGeneratorTests
             {
             unsafe partial class Sums
             {
+                [global::System.CodeDom.Compiler.GeneratedCode("StaticNet.KernelGenerator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 [Other]
                 internal static void Sum<TV>(TV x, int rows)
                     where TV : unmanaged

@@ -14,7 +14,7 @@ internal static class Packages
     public static (string Member, string Code)[] Examples { get; } =
     [
         .. Assemblies.SelectMany(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"))
-            .SelectMany(member => member.Elements("example").Select(example => (member.Attribute("name")!.Value, example.Element("code")!.Value.Trim())))
-            .DistinctBy(example => (example.Item1[2..].Split(".#")[0], example.Item2)),
+            .SelectMany(member => member.Elements("example").Select(example => (Member: member.Attribute("name")!.Value, Code: example.Element("code")!.Value.Trim())))
+            .DistinctBy(example => (example.Member[2..].Split(".#")[0], example.Code)),
     ];
 }

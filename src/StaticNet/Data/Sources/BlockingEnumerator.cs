@@ -3,17 +3,10 @@ using System.Collections;
 namespace StaticNet.Data;
 
 /// <summary>Goes through an asynchronous enumerable on a thread that waits. Cancellation ends the wait, also where the enumerable ignores it.</summary>
-internal sealed class BlockingEnumerator<T> : IEnumerator<T>
+internal sealed class BlockingEnumerator<T>(IAsyncEnumerable<T> items, CancellationToken cancellation) : IEnumerator<T>
 {
-    private readonly CancellationToken _cancellation;
-    private readonly IAsyncEnumerator<T> _items;
+    private readonly IAsyncEnumerator<T> _items = items.GetAsyncEnumerator(cancellation);
     private Task<bool>? _pending;
-
-    public BlockingEnumerator(IAsyncEnumerable<T> items, CancellationToken cancellation)
-    {
-        _cancellation = cancellation;
-        _items = items.GetAsyncEnumerator(cancellation);
-    }
 
     public T Current => _items.Current;
 
@@ -21,7 +14,7 @@ internal sealed class BlockingEnumerator<T> : IEnumerator<T>
 
     public bool MoveNext()
     {
-        _cancellation.ThrowIfCancellationRequested();
+        cancellation.ThrowIfCancellationRequested();
 
         // What goes on after an await must not be sent to a thread that waits here, such as that of a window.
         if (SynchronizationContext.Current is null && TaskScheduler.Current == TaskScheduler.Default)
@@ -38,7 +31,7 @@ internal sealed class BlockingEnumerator<T> : IEnumerator<T>
 
         try
         {
-            _pending.Wait(_cancellation);
+            _pending.Wait(cancellation);
         }
         catch (AggregateException)
         {

@@ -25,9 +25,7 @@ public static unsafe partial class LayerNormalizationKernels
         float* x, float* gamma, float* beta, float* statistics, float* y, int rows)
         where TShape : struct, INormalizationShape
         where TActivation : struct, IActivation
-    {
-        Normalize<TShape, TActivation>(x, gamma, beta, statistics, y, rows, usesMean: true);
-    }
+        => Normalize<TShape, TActivation>(x, gamma, beta, statistics, y, rows, usesMean: true);
 
     /// <summary>
     /// dx = (g - mean of g - xhat mean of (g ∘ xhat)) / sqrt(variance + epsilon) ∘ activation'(x) with g = dz gamma, xhat the normalised x
@@ -37,9 +35,7 @@ public static unsafe partial class LayerNormalizationKernels
         float* dz, float* x, float* gamma, float* statistics, float* dx, int rows)
         where TShape : struct, INormalizationShape
         where TInputActivation : struct, IActivation
-    {
-        NormalizeBack<TShape, TInputActivation>(dz, x, gamma, statistics, dx, rows, usesMean: true);
-    }
+        => NormalizeBack<TShape, TInputActivation>(dz, x, gamma, statistics, dx, rows, usesMean: true);
 
     /// <summary>dgamma = Σ dz ∘ xhat over the pixels of the batch, for a part of the channels.</summary>
     /// <param name="dz">The gradients before the activation, of the whole batch.</param>

@@ -33,9 +33,7 @@ public static unsafe partial class MaxPoolingKernels
         if (areSideBySide && WindowRange.AllFit<TShape>())
             Scatter<TShape, TInputActivation>(dy, choices, x, dx, rows);
         else
-        {
             Gather<TShape, TInputActivation>(dy, choices, x, dx, rows);
-        }
     }
 
     [EveryWidth]

@@ -79,10 +79,8 @@ public static unsafe partial class RecurrentKernels
         float* x, RecurrentWeights weights, byte* mask, RecurrentSaved saved, float* scratch, float* y, int rows, float* kept, int position)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
-    {
-        Walk<TShape, TCell, ComputedStarts<TShape, TCell>>(
+        => Walk<TShape, TCell, ComputedStarts<TShape, TCell>>(
             new(x, weights, scratch), weights, mask, saved, scratch + RecurrentSizes.StatesAt(TCell.Gates, TShape.UnitStride), y, rows, kept, position);
-    }
 
     private static void Walk<TShape, TCell, TStarts>(
         TStarts starts, RecurrentWeights weights, byte* mask, RecurrentSaved saved, float* scratch, float* y, int rows, float* kept, int position)
