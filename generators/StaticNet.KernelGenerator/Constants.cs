@@ -10,7 +10,7 @@ internal static class Constants
     /// <summary>The attribute of a type parameter that is a constant from 1 to a number.</summary>
     public const string Attribute = "StaticNet.Kernels.UpToAttribute";
 
-    /// <summary>The same method with a number in place of the type.</summary>
+    /// <summary>The same method with a number in place of the type: for <c>TRows</c> the parameter <c>rows</c>.</summary>
     public static Member Choice(GeneratorAttributeSyntaxContext found)
     {
         var parameter = (TypeParameterSyntax)found.TargetNode;

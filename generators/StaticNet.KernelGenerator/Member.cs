@@ -65,7 +65,7 @@ internal sealed record Member(string Type, string Head, string Tail, string Text
                 && other.ParameterList.Parameters.Count == method.ParameterList.Parameters.Count;
     }
 
-    /// <summary>A call of a method with its own parameters, and with something else for a type parameter; with what it returns, if it does.</summary>
+    /// <summary>A statement that calls a method with its own parameters, and with something else for a type parameter, and returns its result if there is one.</summary>
     public static string Call(MethodDeclarationSyntax method, string name, string type, string instead)
     {
         IEnumerable<string> types = method.TypeParameterList!.Parameters.Select(own => own.Identifier.ToString()).Select(own => own == type ? instead : own);

@@ -68,7 +68,7 @@ internal static class Rows
                     public static {{name}} operator +({{name}} left, {{name}} right)
                         => new({{Each(all, v => $"left._v{v} + right._v{v}")}});
 
-                    // What many instructions do is compiled by itself, once.
+                    // An activation of many instructions is compiled once, in a method of its own.
                     {{Inlined}}
                     public {{name}} Apply<TActivation>()
                         where TActivation : struct, IActivation

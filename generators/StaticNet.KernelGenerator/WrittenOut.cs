@@ -26,7 +26,7 @@ internal static class WrittenOut
         return Member.Beside(method, $"    {Member.Mark}\n{string.Concat(attributes)}    {Member.Signature(method, NameOf(method))}\n{body.NormalizeWhitespace()}\n");
     }
 
-    /// <summary>The name under which a method is called, which with the attribute is that of the written-out one.</summary>
+    /// <summary>The name under which a method is called: with the attribute that of the method that is written.</summary>
     public static string NameOf(MethodDeclarationSyntax method)
     {
         AttributeSyntax? attribute = method.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(own => own.Name.ToString() == nameof(WrittenOut));
@@ -92,9 +92,9 @@ internal static class WrittenOut
         private int Number(ExpressionSyntax index) => index switch
         {
             LiteralExpressionSyntax literal => (int)literal.Token.Value!,
-            IdentifierNameSyntax name => _values[name.Identifier.ValueText],
+            IdentifierNameSyntax name when _values.TryGetValue(name.Identifier.ValueText, out int value) => value,
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => Number(sum.Left) + Number(sum.Right),
-            _ => throw new NotSupportedException($"An element of Registers is to be that of a loop over them or a sum with it, not {index}."),
+            _ => throw new NotSupportedException($"An element of Registers is to be that of a loop from 0 to a constant of at most {count}, or a sum with it, not {index}."),
         };
 
         public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node)

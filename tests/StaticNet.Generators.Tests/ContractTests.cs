@@ -23,7 +23,7 @@ public sealed class ContractTests
         string now = $"{NumberOfRunTime()} {Agreement()}";
         Assert.True(
             lines[^1] == now,
-            $"Kernels' parameters, shapes or rooms are others than those of contract {numbers[^1]}. Raise Contract.Number, unless it was raised since the last release, and put this into {History}: {now}");
+            $"Kernels' parameters, shapes or sizes are others than those of contract {numbers[^1]}. Raise Contract.Number, unless it was raised since the last release, and put this into {History}: {now}");
     }
 
     private static int NumberOfRunTime()

@@ -83,7 +83,7 @@ internal record DenseStep(
 
     public override long GradientBlock => DenseSizes.Block(Input.Width, Input.Stride, Units, UnitStride);
 
-    public override int MinSamples => DenseSizes.IsLarge(Input.Width, UnitStride) ? (DenseSizes.MinRows + Input.Rows - 1) / Input.Rows : 1;
+    public override int MinSamples => DenseSizes.TakesManyRows(Input.Width, UnitStride) ? (DenseSizes.MinRows + Input.Rows - 1) / Input.Rows : 1;
 
     public override long DerivedFloats => Input.HasGradient && Units > 1 ? DenseSizes.Transposed(Units, Input.Stride) : 0;
 

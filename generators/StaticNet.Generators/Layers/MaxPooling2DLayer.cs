@@ -13,7 +13,7 @@ internal sealed class MaxPooling2DLayer : LayerKind
         if (window is null)
             return null;
 
-        // Which pixel was the largest is kept as a byte.
+        // Which pixel was the largest is saved as a byte.
         if ((long)window.Kernel.Height * window.Kernel.Width > 255)
         {
             layer.Report(
@@ -46,7 +46,7 @@ internal sealed record MaxPooling2DSpec(string LayerKind, string Name, Equatable
     }
 }
 
-/// <summary>Max pooling; which number of a window was the largest is kept as a byte, since it alone gets the gradient.</summary>
+/// <summary>Max pooling; which number of a window was the largest is saved as a byte, since it alone gets the gradient.</summary>
 internal sealed record MaxPooling2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output, Window Window, Value? Choices)
     : PlanStep(Identifier, Layer, Input, Output)
 {

@@ -63,7 +63,7 @@ internal sealed record RecurrentStep(
 
     public override long GradientBlock => RecurrentSizes.Block(Cell.Gates, Cell.SavedGates, Recurrence.Units, Stride);
 
-    public override int MinSamples => RecurrentSizes.IsLarge(Cell.Gates, Recurrence.Units) ? RecurrentSizes.Samples : 1;
+    public override int MinSamples => RecurrentSizes.WalksInBlocks(Cell.Gates, Recurrence.Units) ? RecurrentSizes.Samples : 1;
 
     /// <summary>
     /// In predictions, the embedding in front. A table then holds for each token what its embedding times the kernel, plus the bias, comes to, so

@@ -114,7 +114,8 @@ public abstract unsafe class Optimizer : IPendingWeights
             Defer(_deferredSteps);
     }
 
-    /// <summary>Ends it; whether steps of rows without gradients are deferred now.</summary>
+    /// <summary>Ends a step.</summary>
+    /// <returns>Whether steps of rows without gradients are deferred now.</returns>
     internal bool EndStep()
     {
         if (_deferredSteps == MaxDeferredSteps)
@@ -194,8 +195,8 @@ public abstract unsafe class Optimizer : IPendingWeights
     /// <summary>Applies to rows of weights the steps that were deferred for them.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="lastSteps">
-    /// For each row of the table its last step, counted as in <see cref="Defer"/>; the next one for rows that get gradients in that. To be set to
-    /// the next one.
+    /// For each row of the table the step up to which it has been brought, counted as in <see cref="Defer"/>. Set to the step behind <paramref name="now"/>, in
+    /// which these rows get gradients.
     /// </param>
     /// <param name="now">The last step to apply.</param>
     private protected abstract void ApplyDeferred(in WeightRows rows, int* lastSteps, int now);

@@ -14,8 +14,8 @@ internal static class DenseSizes
     /// <summary>The fewest rows for which it is worth reading a kernel that is too large for the second cache.</summary>
     public const int MinRows = 4 * Layout.TileRows;
 
-    /// <summary>Whether a kernel is too large for the second cache.</summary>
-    public static bool IsLarge(int inputs, int unitStride) => inputs * (long)unitStride > 128 * 1024;
+    /// <summary>Whether a kernel is too large for the second cache, so that it is read for <see cref="MinRows"/> or more at a time.</summary>
+    public static bool TakesManyRows(int inputs, int unitStride) => inputs * (long)unitStride > 128 * 1024;
 
     /// <summary>
     /// Whether a layer is so small that its code is written out: a pass of up to 32 multiplications of a vector, all of which the just-in-time

@@ -6,7 +6,7 @@ internal static class Layout
     /// <summary>Floats of the widest vector, or of a cache line. Rows with a gradient, and all parameters, begin at such a boundary.</summary>
     public const int Vector = 16;
 
-    /// <summary>Rows of the largest register tile of a product, at every width. Work is cut in multiples of them.</summary>
+    /// <summary>Rows of the largest register tile of a product, a multiple of those of narrower widths. Work is cut in multiples of them.</summary>
     public const int TileRows = 12;
 
     /// <summary>Rounds up to whole vectors; of a mask, a byte a step, likewise to 16 bytes.</summary>

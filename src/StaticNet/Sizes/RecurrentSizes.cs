@@ -30,7 +30,7 @@ internal static class RecurrentSizes
     /// <summary>
     /// Whether a recurrent kernel is so large that reading it costs more than the sums of a few samples, which then walk in larger blocks.
     /// </summary>
-    public static bool IsLarge(int gates, int units) => (long)gates * units * units > CachedFloats;
+    public static bool WalksInBlocks(int gates, int units) => (long)gates * units * units > CachedFloats;
 
     /// <summary>The floats of a gradient that is computed at a time where what it is the product of is copied into panels.</summary>
     private const int PackedFloats = 1088 * 1024;

@@ -5,8 +5,8 @@ namespace StaticNet;
 
 /// <summary>
 /// The memory of a training and the steps on it. A step has two phases. Samples are shared out for the first, forward and backward
-/// through the activations; weights for the second, gradients and optimizer. So nothing has to be added up across threads, and every
-/// bit is the same for any number of them.
+/// through the activations; weights for the second, gradients and optimizer. So no sum is shared out among threads, and every
+/// bit is the same for any number of them. Rows of tables are brought up to date before the first, which reads them.
 /// </summary>
 internal sealed unsafe class Session<TInput, TTarget>
     where TInput : unmanaged

@@ -41,43 +41,62 @@ namespace Samples
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public Reader(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The embeddings of text, of shape (500, 24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter TextEmbeddings => base.Parameters[0];
         /// <summary>The query_kernel of within, of shape (24, 4, 12).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter WithinQueryKernel => base.Parameters[1];
         /// <summary>The query_bias of within, of shape (4, 12).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter WithinQueryBias => base.Parameters[2];
         /// <summary>The key_kernel of within, of shape (24, 4, 12).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter WithinKeyKernel => base.Parameters[3];
         /// <summary>The key_bias of within, of shape (4, 12).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter WithinKeyBias => base.Parameters[4];
         /// <summary>The value_kernel of within, of shape (24, 4, 12).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter WithinValueKernel => base.Parameters[5];
         /// <summary>The value_bias of within, of shape (4, 12).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter WithinValueBias => base.Parameters[6];
         /// <summary>The attention_output_kernel of within, of shape (4, 12, 24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter WithinAttentionOutputKernel => base.Parameters[7];
         /// <summary>The attention_output_bias of within, of shape (24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter WithinAttentionOutputBias => base.Parameters[8];
         /// <summary>The gamma of memory, of shape (24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter MemoryGamma => base.Parameters[9];
         /// <summary>The beta of memory, of shape (24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter MemoryBeta => base.Parameters[10];
         /// <summary>The embeddings of embedding_1, of shape (90, 16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Embedding1Embeddings => base.Parameters[11];
         /// <summary>The query_kernel of across, of shape (16, 2, 16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter AcrossQueryKernel => base.Parameters[12];
         /// <summary>The key_kernel of across, of shape (24, 2, 16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter AcrossKeyKernel => base.Parameters[13];
         /// <summary>The value_kernel of across, of shape (24, 2, 16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter AcrossValueKernel => base.Parameters[14];
         /// <summary>The attention_output_kernel of across, of shape (2, 16, 16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter AcrossAttentionOutputKernel => base.Parameters[15];
         /// <summary>The kernel of dense, of shape (16, 5).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseKernel => base.Parameters[16];
         /// <summary>The bias of dense, of shape (5).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseBias => base.Parameters[17];
 
         /// <summary>The numbers that text gives for one sample, of shape (40, 24).</summary>
@@ -86,24 +105,29 @@ namespace Samples
         /// <summary>Predicts what text (Embedding of 500 tokens, 0 masked) gives, (40, 24) for a sample, under the same rules as Predict. Allocates nothing after the first calls. Work space: 242.25 KB for 48 samples at a time.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where the outputs go, one behind the other: 960 numbers for each sample.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void PredictText(global::System.ReadOnlySpan<int> inputs, global::System.Span<float> outputs) => base.LayerOutput(0, inputs, outputs);
 
         /// <summary>Predicts what text (Embedding of 500 tokens, 0 masked) gives, (40, 24) for a sample, under the same rules as Predict.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <returns>The outputs, one behind the other: 960 numbers for each.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictText(global::System.ReadOnlySpan<int> inputs) => base.LayerOutput(0, inputs);
 
         /// <inheritdoc cref="PredictText(global::System.ReadOnlySpan{int})"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictText(int[] inputs) => PredictText((global::System.ReadOnlySpan<int>)inputs);
 
         /// <summary>Predicts what text gives for rows of any kind, under the same rules as Predict.</summary>
         /// <param name="x">The samples; the first axis counts them.</param>
         /// <returns>A row of 960 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictText(global::StaticNet.Rows<int> x) => base.LayerOutput(0, x);
 
         /// <summary>Predicts what text gives for the samples of a data set, under the same rules as Predict.</summary>
         /// <param name="data">The samples; their targets are not looked at.</param>
         /// <returns>A row of 960 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictText<TTarget>(global::StaticNet.Dataset<int, TTarget> data) where TTarget : unmanaged => base.LayerOutput(0, data);
 
         /// <summary>The numbers that within gives for one sample, of shape (40, 24).</summary>
@@ -112,24 +136,29 @@ namespace Samples
         /// <summary>Predicts what within (MultiHeadAttention, 4 heads of 12) gives, (40, 24) for a sample, under the same rules as Predict. Allocates nothing after the first calls. Work space: 255.31 KB for 6 samples at a time.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where the outputs go, one behind the other: 960 numbers for each sample.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void PredictWithin(global::System.ReadOnlySpan<int> inputs, global::System.Span<float> outputs) => base.LayerOutput(1, inputs, outputs);
 
         /// <summary>Predicts what within (MultiHeadAttention, 4 heads of 12) gives, (40, 24) for a sample, under the same rules as Predict.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <returns>The outputs, one behind the other: 960 numbers for each.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictWithin(global::System.ReadOnlySpan<int> inputs) => base.LayerOutput(1, inputs);
 
         /// <inheritdoc cref="PredictWithin(global::System.ReadOnlySpan{int})"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictWithin(int[] inputs) => PredictWithin((global::System.ReadOnlySpan<int>)inputs);
 
         /// <summary>Predicts what within gives for rows of any kind, under the same rules as Predict.</summary>
         /// <param name="x">The samples; the first axis counts them.</param>
         /// <returns>A row of 960 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictWithin(global::StaticNet.Rows<int> x) => base.LayerOutput(1, x);
 
         /// <summary>Predicts what within gives for the samples of a data set, under the same rules as Predict.</summary>
         /// <param name="data">The samples; their targets are not looked at.</param>
         /// <returns>A row of 960 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictWithin<TTarget>(global::StaticNet.Dataset<int, TTarget> data) where TTarget : unmanaged => base.LayerOutput(1, data);
 
         /// <summary>The numbers that memory gives for one sample, of shape (40, 24).</summary>
@@ -138,24 +167,29 @@ namespace Samples
         /// <summary>Predicts what memory (LayerNormalization) gives, (40, 24) for a sample, under the same rules as Predict. Allocates nothing after the first calls. Work space: 277.5 KB for 6 samples at a time.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where the outputs go, one behind the other: 960 numbers for each sample.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void PredictMemory(global::System.ReadOnlySpan<int> inputs, global::System.Span<float> outputs) => base.LayerOutput(2, inputs, outputs);
 
         /// <summary>Predicts what memory (LayerNormalization) gives, (40, 24) for a sample, under the same rules as Predict.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <returns>The outputs, one behind the other: 960 numbers for each.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictMemory(global::System.ReadOnlySpan<int> inputs) => base.LayerOutput(2, inputs);
 
         /// <inheritdoc cref="PredictMemory(global::System.ReadOnlySpan{int})"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictMemory(int[] inputs) => PredictMemory((global::System.ReadOnlySpan<int>)inputs);
 
         /// <summary>Predicts what memory gives for rows of any kind, under the same rules as Predict.</summary>
         /// <param name="x">The samples; the first axis counts them.</param>
         /// <returns>A row of 960 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictMemory(global::StaticNet.Rows<int> x) => base.LayerOutput(2, x);
 
         /// <summary>Predicts what memory gives for the samples of a data set, under the same rules as Predict.</summary>
         /// <param name="data">The samples; their targets are not looked at.</param>
         /// <returns>A row of 960 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictMemory<TTarget>(global::StaticNet.Dataset<int, TTarget> data) where TTarget : unmanaged => base.LayerOutput(2, data);
 
         /// <summary>The numbers that across gives for one sample, of shape (40, 16).</summary>
@@ -164,39 +198,52 @@ namespace Samples
         /// <summary>Predicts what across (MultiHeadAttention, 2 heads of 16, causal) gives, (40, 16) for a sample, under the same rules as Predict. Allocates nothing after the first calls. Work space: 277.5 KB for 6 samples at a time.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where the outputs go, one behind the other: 640 numbers for each sample.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void PredictAcross(global::System.ReadOnlySpan<int> inputs, global::System.Span<float> outputs) => base.LayerOutput(3, inputs, outputs);
 
         /// <summary>Predicts what across (MultiHeadAttention, 2 heads of 16, causal) gives, (40, 16) for a sample, under the same rules as Predict.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <returns>The outputs, one behind the other: 640 numbers for each.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictAcross(global::System.ReadOnlySpan<int> inputs) => base.LayerOutput(3, inputs);
 
         /// <inheritdoc cref="PredictAcross(global::System.ReadOnlySpan{int})"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictAcross(int[] inputs) => PredictAcross((global::System.ReadOnlySpan<int>)inputs);
 
         /// <summary>Predicts what across gives for rows of any kind, under the same rules as Predict.</summary>
         /// <param name="x">The samples; the first axis counts them.</param>
         /// <returns>A row of 640 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictAcross(global::StaticNet.Rows<int> x) => base.LayerOutput(3, x);
 
         /// <summary>Predicts what across gives for the samples of a data set, under the same rules as Predict.</summary>
         /// <param name="data">The samples; their targets are not looked at.</param>
         /// <returns>A row of 640 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictAcross<TTarget>(global::StaticNet.Dataset<int, TTarget> data) where TTarget : unmanaged => base.LayerOutput(3, data);
 
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ReaderCode.Info;
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
             => global::StaticNet.Generated.ReaderCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void InferLayer(int output, float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
             => global::StaticNet.Generated.ReaderCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Measure(float* parameters, int* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
             => global::StaticNet.Generated.ReaderCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.ReaderCode.Prepare(parameters, derived);
-        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
-            => global::StaticNet.Generated.ReaderCode.Touch(parameters, step, part, parts);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        protected override unsafe void FindTableRows(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
+            => global::StaticNet.Generated.ReaderCode.FindTableRows(parameters, step, part, parts);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int first, int samples)
             => global::StaticNet.Generated.ReaderCode.Propagate(parameters, step, first, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
             => global::StaticNet.Generated.ReaderCode.Update(parameters, step, part, parts);
     }
@@ -214,8 +261,7 @@ namespace StaticNet.Generated
     /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
     /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class ReaderCode
     {
         /// <summary>What is known of the model before it runs.</summary>
@@ -333,8 +379,8 @@ namespace StaticNet.Generated
             Unrolled.Transpose(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, 16, 5, part);
         }
 
-        /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void Touch(float* parameters, in TrainingStep<int, int> step, int part, int parts)
+        /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+        public static void FindTableRows(float* parameters, in TrainingStep<int, int> step, int part, int parts)
         {
             EmbeddingKernels.FindRows(step.Inputs, step.Table(0), part);
             EmbeddingKernels.FindRows(step.Inputs, step.Table(1), part);
@@ -575,12 +621,12 @@ namespace StaticNet.Generated
         }
 
         // text, update: for each token of the batch, dtable = Σ dy at its places
-        private static void Text_Update(float* dy, TableRows touched, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Text_Shape>(dy, touched, gradients, At.TextEmbeddings, part, parts);
+        private static void Text_Update(float* dy, TableRows tableRows, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Text_Shape>(dy, tableRows, gradients, At.TextEmbeddings, part, parts);
 
         private readonly struct Text_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 500; public static int Places => 40; public static int Stride => 32;
+            public static int Vocabulary => 500; public static int Tokens => 40; public static int Stride => 32;
             public static bool Averages => false; public static bool MasksZero => true;
         }
 
@@ -751,12 +797,12 @@ namespace StaticNet.Generated
             => EmbeddingKernels.Forward<Embedding1_Shape>(tokens, parameters + At.Embedding1Embeddings, y, samples);
 
         // embedding_1, update: for each token of the batch, dtable = Σ dy at its places
-        private static void Embedding1_Update(float* dy, TableRows touched, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Embedding1_Shape>(dy, touched, gradients, At.Embedding1Embeddings, part, parts);
+        private static void Embedding1_Update(float* dy, TableRows tableRows, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Embedding1_Shape>(dy, tableRows, gradients, At.Embedding1Embeddings, part, parts);
 
         private readonly struct Embedding1_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 90; public static int Places => 40; public static int Stride => 16;
+            public static int Vocabulary => 90; public static int Tokens => 40; public static int Stride => 16;
             public static bool Averages => false; public static bool MasksZero => false;
         }
 

@@ -71,115 +71,170 @@ namespace Samples
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public BlockNet(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The kernel of conv2d, of shape (3, 3, 3, 16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Conv2dKernel => base.Parameters[0];
         /// <summary>The gamma of batch_normalization, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationGamma => base.Parameters[1];
         /// <summary>The beta of batch_normalization, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationBeta => base.Parameters[2];
         /// <summary>The moving_mean of batch_normalization, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationMovingMean => base.Parameters[3];
         /// <summary>The moving_variance of batch_normalization, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationMovingVariance => base.Parameters[4];
         /// <summary>The kernel of bottleneck/normalized/conv2d, of shape (1, 1, 16, 4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalizedConv2dKernel => base.Parameters[5];
         /// <summary>The gamma of bottleneck/normalized/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalizedBatchNormalizationGamma => base.Parameters[6];
         /// <summary>The beta of bottleneck/normalized/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalizedBatchNormalizationBeta => base.Parameters[7];
         /// <summary>The moving_mean of bottleneck/normalized/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalizedBatchNormalizationMovingMean => base.Parameters[8];
         /// <summary>The moving_variance of bottleneck/normalized/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalizedBatchNormalizationMovingVariance => base.Parameters[9];
         /// <summary>The kernel of bottleneck/normalized_1/conv2d, of shape (3, 3, 4, 4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalized1Conv2dKernel => base.Parameters[10];
         /// <summary>The gamma of bottleneck/normalized_1/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalized1BatchNormalizationGamma => base.Parameters[11];
         /// <summary>The beta of bottleneck/normalized_1/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalized1BatchNormalizationBeta => base.Parameters[12];
         /// <summary>The moving_mean of bottleneck/normalized_1/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalized1BatchNormalizationMovingMean => base.Parameters[13];
         /// <summary>The moving_variance of bottleneck/normalized_1/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalized1BatchNormalizationMovingVariance => base.Parameters[14];
         /// <summary>The kernel of bottleneck/conv2d, of shape (1, 1, 4, 16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckConv2dKernel => base.Parameters[15];
         /// <summary>The gamma of bottleneck/body, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckBodyGamma => base.Parameters[16];
         /// <summary>The beta of bottleneck/body, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckBodyBeta => base.Parameters[17];
         /// <summary>The moving_mean of bottleneck/body, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckBodyMovingMean => base.Parameters[18];
         /// <summary>The moving_variance of bottleneck/body, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckBodyMovingVariance => base.Parameters[19];
         /// <summary>The kernel of bottleneck_1/normalized/conv2d, of shape (1, 1, 16, 4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1NormalizedConv2dKernel => base.Parameters[20];
         /// <summary>The gamma of bottleneck_1/normalized/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1NormalizedBatchNormalizationGamma => base.Parameters[21];
         /// <summary>The beta of bottleneck_1/normalized/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1NormalizedBatchNormalizationBeta => base.Parameters[22];
         /// <summary>The moving_mean of bottleneck_1/normalized/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1NormalizedBatchNormalizationMovingMean => base.Parameters[23];
         /// <summary>The moving_variance of bottleneck_1/normalized/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1NormalizedBatchNormalizationMovingVariance => base.Parameters[24];
         /// <summary>The kernel of bottleneck_1/normalized_1/conv2d, of shape (3, 3, 4, 4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1Normalized1Conv2dKernel => base.Parameters[25];
         /// <summary>The gamma of bottleneck_1/normalized_1/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1Normalized1BatchNormalizationGamma => base.Parameters[26];
         /// <summary>The beta of bottleneck_1/normalized_1/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1Normalized1BatchNormalizationBeta => base.Parameters[27];
         /// <summary>The moving_mean of bottleneck_1/normalized_1/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1Normalized1BatchNormalizationMovingMean => base.Parameters[28];
         /// <summary>The moving_variance of bottleneck_1/normalized_1/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1Normalized1BatchNormalizationMovingVariance => base.Parameters[29];
         /// <summary>The kernel of bottleneck_1/conv2d, of shape (1, 1, 4, 16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1Conv2dKernel => base.Parameters[30];
         /// <summary>The gamma of bottleneck_1/body, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1BodyGamma => base.Parameters[31];
         /// <summary>The beta of bottleneck_1/body, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1BodyBeta => base.Parameters[32];
         /// <summary>The moving_mean of bottleneck_1/body, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1BodyMovingMean => base.Parameters[33];
         /// <summary>The moving_variance of bottleneck_1/body, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1BodyMovingVariance => base.Parameters[34];
         /// <summary>The kernel of features/normalized/conv2d, of shape (1, 1, 16, 8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalizedConv2dKernel => base.Parameters[35];
         /// <summary>The gamma of features/normalized/batch_normalization, of shape (8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalizedBatchNormalizationGamma => base.Parameters[36];
         /// <summary>The beta of features/normalized/batch_normalization, of shape (8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalizedBatchNormalizationBeta => base.Parameters[37];
         /// <summary>The moving_mean of features/normalized/batch_normalization, of shape (8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalizedBatchNormalizationMovingMean => base.Parameters[38];
         /// <summary>The moving_variance of features/normalized/batch_normalization, of shape (8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalizedBatchNormalizationMovingVariance => base.Parameters[39];
         /// <summary>The kernel of features/normalized_1/conv2d, of shape (3, 3, 8, 8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalized1Conv2dKernel => base.Parameters[40];
         /// <summary>The gamma of features/normalized_1/batch_normalization, of shape (8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalized1BatchNormalizationGamma => base.Parameters[41];
         /// <summary>The beta of features/normalized_1/batch_normalization, of shape (8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalized1BatchNormalizationBeta => base.Parameters[42];
         /// <summary>The moving_mean of features/normalized_1/batch_normalization, of shape (8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalized1BatchNormalizationMovingMean => base.Parameters[43];
         /// <summary>The moving_variance of features/normalized_1/batch_normalization, of shape (8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalized1BatchNormalizationMovingVariance => base.Parameters[44];
         /// <summary>The kernel of features/conv2d, of shape (1, 1, 8, 32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesConv2dKernel => base.Parameters[45];
         /// <summary>The gamma of features/body, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesBodyGamma => base.Parameters[46];
         /// <summary>The beta of features/body, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesBodyBeta => base.Parameters[47];
         /// <summary>The moving_mean of features/body, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesBodyMovingMean => base.Parameters[48];
         /// <summary>The moving_variance of features/body, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesBodyMovingVariance => base.Parameters[49];
         /// <summary>The kernel of features/conv2d_1, of shape (1, 1, 16, 32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesConv2d1Kernel => base.Parameters[50];
         /// <summary>The bias of features/conv2d_1, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesConv2d1Bias => base.Parameters[51];
         /// <summary>The kernel of dense, of shape (32, 5).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseKernel => base.Parameters[52];
         /// <summary>The bias of dense, of shape (5).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseBias => base.Parameters[53];
 
         /// <summary>The numbers that features/activation gives for one sample, of shape (4, 4, 32).</summary>
@@ -188,43 +243,58 @@ namespace Samples
         /// <summary>Predicts what features/activation (Activation, ReLU) gives, (4, 4, 32) for a sample, under the same rules as Predict. Allocates nothing after the first calls. Work space: 233.06 KB for 12 samples at a time and 16.56 KB beside.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where the outputs go, one behind the other: 512 numbers for each sample.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void PredictFeatures(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => base.LayerOutput(0, inputs, outputs);
 
         /// <summary>Predicts what features/activation (Activation, ReLU) gives, (4, 4, 32) for a sample, under the same rules as Predict.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <returns>The outputs, one behind the other: 512 numbers for each.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictFeatures(global::System.ReadOnlySpan<float> inputs) => base.LayerOutput(0, inputs);
 
         /// <inheritdoc cref="PredictFeatures(global::System.ReadOnlySpan{float})"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictFeatures(float[] inputs) => PredictFeatures((global::System.ReadOnlySpan<float>)inputs);
 
         /// <summary>Predicts what features/activation gives for rows of any kind, under the same rules as Predict.</summary>
         /// <param name="x">The samples; the first axis counts them.</param>
         /// <returns>A row of 512 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictFeatures(global::StaticNet.Rows<float> x) => base.LayerOutput(0, x);
 
         /// <summary>Predicts what features/activation gives for the samples of a data set, under the same rules as Predict.</summary>
         /// <param name="data">The samples; their targets are not looked at.</param>
         /// <returns>A row of 512 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictFeatures<TTarget>(global::StaticNet.Dataset<float, TTarget> data) where TTarget : unmanaged => base.LayerOutput(0, data);
 
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.BlockNetCode.Info;
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
             => global::StaticNet.Generated.BlockNetCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.BlockNetCode.PrepareInference(parameters, prepared);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void InferLayer(int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
             => global::StaticNet.Generated.BlockNetCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void PrepareLayer(int output, float* parameters, float* prepared)
             => global::StaticNet.Generated.BlockNetCode.PrepareLayer(output, parameters, prepared);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
             => global::StaticNet.Generated.BlockNetCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.BlockNetCode.Prepare(parameters, derived);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int samples)
             => global::StaticNet.Generated.BlockNetCode.Propagate(parameters, step, phase, first, samples);
-        protected override unsafe void Combine(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
-            => global::StaticNet.Generated.BlockNetCode.Combine(parameters, step, phase);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        protected override unsafe void Reduce(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
+            => global::StaticNet.Generated.BlockNetCode.Reduce(parameters, step, phase);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.BlockNetCode.Update(parameters, step, part, parts);
     }
@@ -242,8 +312,7 @@ namespace StaticNet.Generated
     /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
     /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class BlockNetCode
     {
         /// <summary>What is known of the model before it runs.</summary>
@@ -460,8 +529,8 @@ namespace StaticNet.Generated
             }
         }
 
-        /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
-        public static void Combine(float* parameters, in TrainingStep<float, int> step, int phase)
+        /// <summary>Reduces what a phase measured of each sample to statistics of the batch, when all samples are through it.</summary>
+        public static void Reduce(float* parameters, in TrainingStep<float, int> step, int phase)
         {
             float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 16, 0);
             float* bottleneckNormalizedBatchNormalizationMoments = step.Value(Values.BottleneckNormalizedBatchNormalizationMoments, 2 * 16, 0); // (batch, 2, 4), rows 16 apart
@@ -485,16 +554,16 @@ namespace StaticNet.Generated
             float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 16, 0);
             switch (phase)
             {
-                case 0: BatchNormalization_Combine(step.Derived, batchNormalizationMoments, step.Batch); break;
-                case 1: BottleneckNormalizedBatchNormalization_Combine(step.Derived, bottleneckNormalizedBatchNormalizationMoments, step.Batch); break;
-                case 2: BottleneckNormalized1BatchNormalization_Combine(step.Derived, bottleneckNormalized1BatchNormalizationMoments, step.Batch); break;
-                case 3: BottleneckBody_Combine(step.Derived, bottleneckBodyMoments, step.Batch); break;
-                case 4: Bottleneck1NormalizedBatchNormalization_Combine(step.Derived, bottleneck1NormalizedBatchNormalizationMoments, step.Batch); break;
-                case 5: Bottleneck1Normalized1BatchNormalization_Combine(step.Derived, bottleneck1Normalized1BatchNormalizationMoments, step.Batch); break;
-                case 6: Bottleneck1Body_Combine(step.Derived, bottleneck1BodyMoments, step.Batch); break;
-                case 7: FeaturesNormalizedBatchNormalization_Combine(step.Derived, featuresNormalizedBatchNormalizationMoments, step.Batch); break;
-                case 8: FeaturesNormalized1BatchNormalization_Combine(step.Derived, featuresNormalized1BatchNormalizationMoments, step.Batch); break;
-                case 9: FeaturesBody_Combine(step.Derived, featuresBodyMoments, step.Batch); break;
+                case 0: BatchNormalization_Reduce(step.Derived, batchNormalizationMoments, step.Batch); break;
+                case 1: BottleneckNormalizedBatchNormalization_Reduce(step.Derived, bottleneckNormalizedBatchNormalizationMoments, step.Batch); break;
+                case 2: BottleneckNormalized1BatchNormalization_Reduce(step.Derived, bottleneckNormalized1BatchNormalizationMoments, step.Batch); break;
+                case 3: BottleneckBody_Reduce(step.Derived, bottleneckBodyMoments, step.Batch); break;
+                case 4: Bottleneck1NormalizedBatchNormalization_Reduce(step.Derived, bottleneck1NormalizedBatchNormalizationMoments, step.Batch); break;
+                case 5: Bottleneck1Normalized1BatchNormalization_Reduce(step.Derived, bottleneck1Normalized1BatchNormalizationMoments, step.Batch); break;
+                case 6: Bottleneck1Body_Reduce(step.Derived, bottleneck1BodyMoments, step.Batch); break;
+                case 7: FeaturesNormalizedBatchNormalization_Reduce(step.Derived, featuresNormalizedBatchNormalizationMoments, step.Batch); break;
+                case 8: FeaturesNormalized1BatchNormalization_Reduce(step.Derived, featuresNormalized1BatchNormalizationMoments, step.Batch); break;
+                case 9: FeaturesBody_Reduce(step.Derived, featuresBodyMoments, step.Batch); break;
                 case 10: FeaturesBody_Total(parameters, step.Derived, featuresBodySums, step.Batch); break;
                 case 11: FeaturesNormalized1BatchNormalization_Total(parameters, step.Derived, featuresNormalized1BatchNormalizationSums, step.Batch); break;
                 case 12: FeaturesNormalizedBatchNormalization_Total(parameters, step.Derived, featuresNormalizedBatchNormalizationSums, step.Batch); break;
@@ -1215,8 +1284,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, samples);
 
         // batch_normalization: (8, 8, 16). Mean and variance of each channel over the batch
-        private static void BatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
+        private static void BatchNormalization_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
 
         // batch_normalization: (8, 8, 16). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
         private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int samples)
@@ -1229,7 +1298,7 @@ namespace StaticNet.Generated
 
         // batch_normalization, backward: the sums of the batch
         private static void BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<BatchNormalization_Shape>(
                 sums, parameters + At.BatchNormalizationGamma, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums,
                 batch);
 
@@ -1313,8 +1382,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<BottleneckNormalizedBatchNormalization_Shape>(x, moments, samples);
 
         // bottleneck/normalized/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
-        private static void BottleneckNormalizedBatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<BottleneckNormalizedBatchNormalization_Shape>(
+        private static void BottleneckNormalizedBatchNormalization_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<BottleneckNormalizedBatchNormalization_Shape>(
                 moments, derived + Derived.BottleneckNormalizedBatchNormalization_Statistics, batch);
 
         // bottleneck/normalized/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
@@ -1330,7 +1399,7 @@ namespace StaticNet.Generated
 
         // bottleneck/normalized/batch_normalization, backward: the sums of the batch
         private static void BottleneckNormalizedBatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BottleneckNormalizedBatchNormalization_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<BottleneckNormalizedBatchNormalization_Shape>(
                 sums, parameters + At.BottleneckNormalizedBatchNormalizationGamma, derived + Derived.BottleneckNormalizedBatchNormalization_Statistics,
                 derived + Derived.BottleneckNormalizedBatchNormalization_GradientSums, batch);
 
@@ -1421,8 +1490,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<BottleneckNormalized1BatchNormalization_Shape>(x, moments, samples);
 
         // bottleneck/normalized_1/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
-        private static void BottleneckNormalized1BatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<BottleneckNormalized1BatchNormalization_Shape>(
+        private static void BottleneckNormalized1BatchNormalization_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<BottleneckNormalized1BatchNormalization_Shape>(
                 moments, derived + Derived.BottleneckNormalized1BatchNormalization_Statistics, batch);
 
         // bottleneck/normalized_1/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
@@ -1438,7 +1507,7 @@ namespace StaticNet.Generated
 
         // bottleneck/normalized_1/batch_normalization, backward: the sums of the batch
         private static void BottleneckNormalized1BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BottleneckNormalized1BatchNormalization_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<BottleneckNormalized1BatchNormalization_Shape>(
                 sums, parameters + At.BottleneckNormalized1BatchNormalizationGamma, derived + Derived.BottleneckNormalized1BatchNormalization_Statistics,
                 derived + Derived.BottleneckNormalized1BatchNormalization_GradientSums, batch);
 
@@ -1520,8 +1589,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<BottleneckBody_Shape>(x, moments, samples);
 
         // bottleneck/body: (8, 8, 16). Mean and variance of each channel over the batch
-        private static void BottleneckBody_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<BottleneckBody_Shape>(moments, derived + Derived.BottleneckBody_Statistics, batch);
+        private static void BottleneckBody_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<BottleneckBody_Shape>(moments, derived + Derived.BottleneckBody_Statistics, batch);
 
         // bottleneck/body: (8, 8, 16). y = (x - mean) / √(variance + 0.001) · gamma + beta
         private static void BottleneckBody_Forward(float* parameters, float* derived, float* x, float* y, int samples)
@@ -1534,7 +1603,7 @@ namespace StaticNet.Generated
 
         // bottleneck/body, backward: the sums of the batch
         private static void BottleneckBody_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BottleneckBody_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<BottleneckBody_Shape>(
                 sums, parameters + At.BottleneckBodyGamma, derived + Derived.BottleneckBody_Statistics, derived + Derived.BottleneckBody_GradientSums, batch);
 
         // bottleneck/body, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
@@ -1637,8 +1706,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<Bottleneck1NormalizedBatchNormalization_Shape>(x, moments, samples);
 
         // bottleneck_1/normalized/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
-        private static void Bottleneck1NormalizedBatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<Bottleneck1NormalizedBatchNormalization_Shape>(
+        private static void Bottleneck1NormalizedBatchNormalization_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<Bottleneck1NormalizedBatchNormalization_Shape>(
                 moments, derived + Derived.Bottleneck1NormalizedBatchNormalization_Statistics, batch);
 
         // bottleneck_1/normalized/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
@@ -1654,7 +1723,7 @@ namespace StaticNet.Generated
 
         // bottleneck_1/normalized/batch_normalization, backward: the sums of the batch
         private static void Bottleneck1NormalizedBatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<Bottleneck1NormalizedBatchNormalization_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<Bottleneck1NormalizedBatchNormalization_Shape>(
                 sums, parameters + At.Bottleneck1NormalizedBatchNormalizationGamma, derived + Derived.Bottleneck1NormalizedBatchNormalization_Statistics,
                 derived + Derived.Bottleneck1NormalizedBatchNormalization_GradientSums, batch);
 
@@ -1745,8 +1814,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<Bottleneck1Normalized1BatchNormalization_Shape>(x, moments, samples);
 
         // bottleneck_1/normalized_1/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
-        private static void Bottleneck1Normalized1BatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<Bottleneck1Normalized1BatchNormalization_Shape>(
+        private static void Bottleneck1Normalized1BatchNormalization_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<Bottleneck1Normalized1BatchNormalization_Shape>(
                 moments, derived + Derived.Bottleneck1Normalized1BatchNormalization_Statistics, batch);
 
         // bottleneck_1/normalized_1/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
@@ -1762,7 +1831,7 @@ namespace StaticNet.Generated
 
         // bottleneck_1/normalized_1/batch_normalization, backward: the sums of the batch
         private static void Bottleneck1Normalized1BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<Bottleneck1Normalized1BatchNormalization_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<Bottleneck1Normalized1BatchNormalization_Shape>(
                 sums, parameters + At.Bottleneck1Normalized1BatchNormalizationGamma, derived + Derived.Bottleneck1Normalized1BatchNormalization_Statistics,
                 derived + Derived.Bottleneck1Normalized1BatchNormalization_GradientSums, batch);
 
@@ -1844,8 +1913,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<Bottleneck1Body_Shape>(x, moments, samples);
 
         // bottleneck_1/body: (8, 8, 16). Mean and variance of each channel over the batch
-        private static void Bottleneck1Body_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<Bottleneck1Body_Shape>(moments, derived + Derived.Bottleneck1Body_Statistics, batch);
+        private static void Bottleneck1Body_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<Bottleneck1Body_Shape>(moments, derived + Derived.Bottleneck1Body_Statistics, batch);
 
         // bottleneck_1/body: (8, 8, 16). y = (x - mean) / √(variance + 0.001) · gamma + beta
         private static void Bottleneck1Body_Forward(float* parameters, float* derived, float* x, float* y, int samples)
@@ -1858,7 +1927,7 @@ namespace StaticNet.Generated
 
         // bottleneck_1/body, backward: the sums of the batch
         private static void Bottleneck1Body_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<Bottleneck1Body_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<Bottleneck1Body_Shape>(
                 sums, parameters + At.Bottleneck1BodyGamma, derived + Derived.Bottleneck1Body_Statistics, derived + Derived.Bottleneck1Body_GradientSums, batch);
 
         // bottleneck_1/body, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
@@ -1961,8 +2030,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<FeaturesNormalizedBatchNormalization_Shape>(x, moments, samples);
 
         // features/normalized/batch_normalization: (8, 8, 8). Mean and variance of each channel over the batch
-        private static void FeaturesNormalizedBatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<FeaturesNormalizedBatchNormalization_Shape>(
+        private static void FeaturesNormalizedBatchNormalization_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<FeaturesNormalizedBatchNormalization_Shape>(
                 moments, derived + Derived.FeaturesNormalizedBatchNormalization_Statistics, batch);
 
         // features/normalized/batch_normalization: (8, 8, 8). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
@@ -1978,7 +2047,7 @@ namespace StaticNet.Generated
 
         // features/normalized/batch_normalization, backward: the sums of the batch
         private static void FeaturesNormalizedBatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<FeaturesNormalizedBatchNormalization_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<FeaturesNormalizedBatchNormalization_Shape>(
                 sums, parameters + At.FeaturesNormalizedBatchNormalizationGamma, derived + Derived.FeaturesNormalizedBatchNormalization_Statistics,
                 derived + Derived.FeaturesNormalizedBatchNormalization_GradientSums, batch);
 
@@ -2069,8 +2138,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<FeaturesNormalized1BatchNormalization_Shape>(x, moments, samples);
 
         // features/normalized_1/batch_normalization: (4, 4, 8). Mean and variance of each channel over the batch
-        private static void FeaturesNormalized1BatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<FeaturesNormalized1BatchNormalization_Shape>(
+        private static void FeaturesNormalized1BatchNormalization_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<FeaturesNormalized1BatchNormalization_Shape>(
                 moments, derived + Derived.FeaturesNormalized1BatchNormalization_Statistics, batch);
 
         // features/normalized_1/batch_normalization: (4, 4, 8). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
@@ -2086,7 +2155,7 @@ namespace StaticNet.Generated
 
         // features/normalized_1/batch_normalization, backward: the sums of the batch
         private static void FeaturesNormalized1BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<FeaturesNormalized1BatchNormalization_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<FeaturesNormalized1BatchNormalization_Shape>(
                 sums, parameters + At.FeaturesNormalized1BatchNormalizationGamma, derived + Derived.FeaturesNormalized1BatchNormalization_Statistics,
                 derived + Derived.FeaturesNormalized1BatchNormalization_GradientSums, batch);
 
@@ -2168,8 +2237,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<FeaturesBody_Shape>(x, moments, samples);
 
         // features/body: (4, 4, 32). Mean and variance of each channel over the batch
-        private static void FeaturesBody_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<FeaturesBody_Shape>(moments, derived + Derived.FeaturesBody_Statistics, batch);
+        private static void FeaturesBody_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<FeaturesBody_Shape>(moments, derived + Derived.FeaturesBody_Statistics, batch);
 
         // features/body: (4, 4, 32). y = (x - mean) / √(variance + 0.001) · gamma + beta
         private static void FeaturesBody_Forward(float* parameters, float* derived, float* x, float* y, int samples)
@@ -2182,7 +2251,7 @@ namespace StaticNet.Generated
 
         // features/body, backward: the sums of the batch
         private static void FeaturesBody_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<FeaturesBody_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<FeaturesBody_Shape>(
                 sums, parameters + At.FeaturesBodyGamma, derived + Derived.FeaturesBody_Statistics, derived + Derived.FeaturesBody_GradientSums, batch);
 
         // features/body, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)

@@ -43,25 +43,35 @@ namespace Samples
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public Parts(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The kernel of edges, of shape (3, 3, 3, 16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter EdgesKernel => base.Parameters[0];
         /// <summary>The gamma of batch_normalization, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationGamma => base.Parameters[1];
         /// <summary>The beta of batch_normalization, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationBeta => base.Parameters[2];
         /// <summary>The moving_mean of batch_normalization, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationMovingMean => base.Parameters[3];
         /// <summary>The moving_variance of batch_normalization, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationMovingVariance => base.Parameters[4];
         /// <summary>The kernel of features, of shape (1296, 24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesKernel => base.Parameters[5];
         /// <summary>The bias of features, of shape (24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesBias => base.Parameters[6];
         /// <summary>The kernel of classes, of shape (24, 5).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter ClassesKernel => base.Parameters[7];
         /// <summary>The bias of classes, of shape (5).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter ClassesBias => base.Parameters[8];
 
         /// <summary>The numbers that edges gives for one sample, of shape (18, 18, 16).</summary>
@@ -70,24 +80,29 @@ namespace Samples
         /// <summary>Predicts what edges (Conv2D, 3x3) gives, (18, 18, 16) for a sample, under the same rules as Predict. Allocates nothing after the first calls. Work space: 243 KB for 12 samples at a time.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where the outputs go, one behind the other: 5,184 numbers for each sample.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void PredictEdges(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => base.LayerOutput(0, inputs, outputs);
 
         /// <summary>Predicts what edges (Conv2D, 3x3) gives, (18, 18, 16) for a sample, under the same rules as Predict.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <returns>The outputs, one behind the other: 5,184 numbers for each.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictEdges(global::System.ReadOnlySpan<float> inputs) => base.LayerOutput(0, inputs);
 
         /// <inheritdoc cref="PredictEdges(global::System.ReadOnlySpan{float})"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictEdges(float[] inputs) => PredictEdges((global::System.ReadOnlySpan<float>)inputs);
 
         /// <summary>Predicts what edges gives for rows of any kind, under the same rules as Predict.</summary>
         /// <param name="x">The samples; the first axis counts them.</param>
         /// <returns>A row of 5,184 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictEdges(global::StaticNet.Rows<float> x) => base.LayerOutput(0, x);
 
         /// <summary>Predicts what edges gives for the samples of a data set, under the same rules as Predict.</summary>
         /// <param name="data">The samples; their targets are not looked at.</param>
         /// <returns>A row of 5,184 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictEdges<TTarget>(global::StaticNet.Dataset<float, TTarget> data) where TTarget : unmanaged => base.LayerOutput(0, data);
 
         /// <summary>The numbers that normalized gives for one sample, of shape (18, 18, 16).</summary>
@@ -96,24 +111,29 @@ namespace Samples
         /// <summary>Predicts what normalized (Activation, ReLU) gives, (18, 18, 16) for a sample, under the same rules as Predict. Allocates nothing after the first calls. Work space: 243 KB for 12 samples at a time and 1.81 KB beside.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where the outputs go, one behind the other: 5,184 numbers for each sample.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void PredictNormalized(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => base.LayerOutput(1, inputs, outputs);
 
         /// <summary>Predicts what normalized (Activation, ReLU) gives, (18, 18, 16) for a sample, under the same rules as Predict.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <returns>The outputs, one behind the other: 5,184 numbers for each.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictNormalized(global::System.ReadOnlySpan<float> inputs) => base.LayerOutput(1, inputs);
 
         /// <inheritdoc cref="PredictNormalized(global::System.ReadOnlySpan{float})"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictNormalized(float[] inputs) => PredictNormalized((global::System.ReadOnlySpan<float>)inputs);
 
         /// <summary>Predicts what normalized gives for rows of any kind, under the same rules as Predict.</summary>
         /// <param name="x">The samples; the first axis counts them.</param>
         /// <returns>A row of 5,184 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictNormalized(global::StaticNet.Rows<float> x) => base.LayerOutput(1, x);
 
         /// <summary>Predicts what normalized gives for the samples of a data set, under the same rules as Predict.</summary>
         /// <param name="data">The samples; their targets are not looked at.</param>
         /// <returns>A row of 5,184 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictNormalized<TTarget>(global::StaticNet.Dataset<float, TTarget> data) where TTarget : unmanaged => base.LayerOutput(1, data);
 
         /// <summary>The numbers that features gives for one sample, of shape (24).</summary>
@@ -122,24 +142,29 @@ namespace Samples
         /// <summary>Predicts what features (Dense, ReLU) gives, (24) for a sample, under the same rules as Predict. Allocates nothing after the first calls. Work space: 249 KB for 48 samples at a time and 1.81 KB beside.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where the outputs go, one behind the other: 24 numbers for each sample.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void PredictFeatures(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => base.LayerOutput(2, inputs, outputs);
 
         /// <summary>Predicts what features (Dense, ReLU) gives, (24) for a sample, under the same rules as Predict.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <returns>The outputs, one behind the other: 24 numbers for each.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictFeatures(global::System.ReadOnlySpan<float> inputs) => base.LayerOutput(2, inputs);
 
         /// <inheritdoc cref="PredictFeatures(global::System.ReadOnlySpan{float})"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictFeatures(float[] inputs) => PredictFeatures((global::System.ReadOnlySpan<float>)inputs);
 
         /// <summary>Predicts what features gives for rows of any kind, under the same rules as Predict.</summary>
         /// <param name="x">The samples; the first axis counts them.</param>
         /// <returns>A row of 24 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictFeatures(global::StaticNet.Rows<float> x) => base.LayerOutput(2, x);
 
         /// <summary>Predicts what features gives for the samples of a data set, under the same rules as Predict.</summary>
         /// <param name="data">The samples; their targets are not looked at.</param>
         /// <returns>A row of 24 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictFeatures<TTarget>(global::StaticNet.Dataset<float, TTarget> data) where TTarget : unmanaged => base.LayerOutput(2, data);
 
         /// <summary>The numbers that classes gives for one sample, of shape (5).</summary>
@@ -148,43 +173,58 @@ namespace Samples
         /// <summary>Predicts what classes (Dense, Softmax) gives, (5) for a sample, under the same rules as Predict. Allocates nothing after the first calls.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where the outputs go, one behind the other: 5 numbers for each sample.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void Predict_Classes(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => base.Predict(inputs, outputs);
 
         /// <summary>Predicts what classes (Dense, Softmax) gives, (5) for a sample, under the same rules as Predict.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <returns>The outputs, one behind the other: 5 numbers for each.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] Predict_Classes(global::System.ReadOnlySpan<float> inputs) => base.Predict(inputs);
 
         /// <inheritdoc cref="Predict_Classes(global::System.ReadOnlySpan{float})"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] Predict_Classes(float[] inputs) => Predict_Classes((global::System.ReadOnlySpan<float>)inputs);
 
         /// <summary>Predicts what classes gives for rows of any kind, under the same rules as Predict.</summary>
         /// <param name="x">The samples; the first axis counts them.</param>
         /// <returns>A row of 5 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] Predict_Classes(global::StaticNet.Rows<float> x) => global::StaticNet.PredictExtensions.Predict(this, x);
 
         /// <summary>Predicts what classes gives for the samples of a data set, under the same rules as Predict.</summary>
         /// <param name="data">The samples; their targets are not looked at.</param>
         /// <returns>A row of 5 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] Predict_Classes<TTarget>(global::StaticNet.Dataset<float, TTarget> data) where TTarget : unmanaged => global::StaticNet.PredictExtensions.Predict(this, data);
 
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.PartsCode.Info;
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
             => global::StaticNet.Generated.PartsCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.PartsCode.PrepareInference(parameters, prepared);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void InferLayer(int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
             => global::StaticNet.Generated.PartsCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void PrepareLayer(int output, float* parameters, float* prepared)
             => global::StaticNet.Generated.PartsCode.PrepareLayer(output, parameters, prepared);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
             => global::StaticNet.Generated.PartsCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.PartsCode.Prepare(parameters, derived);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int samples)
             => global::StaticNet.Generated.PartsCode.Propagate(parameters, step, phase, first, samples);
-        protected override unsafe void Combine(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
-            => global::StaticNet.Generated.PartsCode.Combine(parameters, step, phase);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        protected override unsafe void Reduce(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
+            => global::StaticNet.Generated.PartsCode.Reduce(parameters, step, phase);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.PartsCode.Update(parameters, step, part, parts);
     }
@@ -202,8 +242,7 @@ namespace StaticNet.Generated
     /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
     /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class PartsCode
     {
         /// <summary>What is known of the model before it runs.</summary>
@@ -324,14 +363,14 @@ namespace StaticNet.Generated
             }
         }
 
-        /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
-        public static void Combine(float* parameters, in TrainingStep<float, int> step, int phase)
+        /// <summary>Reduces what a phase measured of each sample to statistics of the batch, when all samples are through it.</summary>
+        public static void Reduce(float* parameters, in TrainingStep<float, int> step, int phase)
         {
             float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 16, 0);
             float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 16, 0);
             switch (phase)
             {
-                case 0: BatchNormalization_Combine(step.Derived, batchNormalizationMoments, step.Batch); break;
+                case 0: BatchNormalization_Reduce(step.Derived, batchNormalizationMoments, step.Batch); break;
                 case 1: BatchNormalization_Total(parameters, step.Derived, batchNormalizationSums, step.Batch); break;
             }
         }
@@ -517,8 +556,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, samples);
 
         // batch_normalization: (18, 18, 16). Mean and variance of each channel over the batch
-        private static void BatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
+        private static void BatchNormalization_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
 
         // batch_normalization: (18, 18, 16). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
         private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int samples)
@@ -531,7 +570,7 @@ namespace StaticNet.Generated
 
         // batch_normalization, backward: the sums of the batch
         private static void BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<BatchNormalization_Shape>(
                 sums, parameters + At.BatchNormalizationGamma, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums,
                 batch);
 

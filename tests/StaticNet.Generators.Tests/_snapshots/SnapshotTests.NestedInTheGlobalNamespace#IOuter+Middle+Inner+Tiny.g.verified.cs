@@ -34,14 +34,19 @@ partial interface IOuter
 
                 /// <summary>Makes a model with fresh weights.</summary>
                 /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
+                [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public Tiny(int seed = 0) : base(seed: seed) { }
 
                 /// <summary>The kernel of dense, of shape (2, 1).</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public global::StaticNet.Parameter DenseKernel => base.Parameters[0];
                 /// <summary>The bias of dense, of shape (1).</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public global::StaticNet.Parameter DenseBias => base.Parameters[1];
 
+                [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.TinyCode.Info;
+                [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
                     => global::StaticNet.Generated.TinyCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
             }
@@ -59,8 +64,7 @@ namespace StaticNet.Generated
     /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
     /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class TinyCode
     {
         /// <summary>What is known of the model before it runs.</summary>

@@ -48,27 +48,38 @@ namespace Samples
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public Similarity(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The embeddings of embedding, of shape (500, 24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter EmbeddingEmbeddings => base.Parameters[0];
         /// <summary>The embeddings of position_embedding, of shape (20, 24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter PositionEmbeddingEmbeddings => base.Parameters[1];
         /// <summary>The gamma of group_normalization, of shape (24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter GroupNormalizationGamma => base.Parameters[2];
         /// <summary>The beta of group_normalization, of shape (24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter GroupNormalizationBeta => base.Parameters[3];
         /// <summary>The kernel of dense, of shape (24, 24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseKernel => base.Parameters[4];
         /// <summary>The bias of dense, of shape (24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseBias => base.Parameters[5];
         /// <summary>The kernel of left, of shape (24, 8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter LeftKernel => base.Parameters[6];
         /// <summary>The bias of left, of shape (8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter LeftBias => base.Parameters[7];
         /// <summary>The kernel of dense_2, of shape (24, 8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Dense2Kernel => base.Parameters[8];
         /// <summary>The bias of dense_2, of shape (8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Dense2Bias => base.Parameters[9];
 
         /// <summary>The numbers that steps gives for one sample, of shape (12, 24).</summary>
@@ -77,24 +88,29 @@ namespace Samples
         /// <summary>Predicts what steps (AlphaDropout, 0.1) gives, (12, 24) for a sample, under the same rules as Predict. Allocates nothing after the first calls. Work space: 156 KB for 48 samples at a time.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where the outputs go, one behind the other: 288 numbers for each sample.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void PredictSteps(global::System.ReadOnlySpan<int> inputs, global::System.Span<float> outputs) => base.LayerOutput(0, inputs, outputs);
 
         /// <summary>Predicts what steps (AlphaDropout, 0.1) gives, (12, 24) for a sample, under the same rules as Predict.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <returns>The outputs, one behind the other: 288 numbers for each.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictSteps(global::System.ReadOnlySpan<int> inputs) => base.LayerOutput(0, inputs);
 
         /// <inheritdoc cref="PredictSteps(global::System.ReadOnlySpan{int})"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictSteps(int[] inputs) => PredictSteps((global::System.ReadOnlySpan<int>)inputs);
 
         /// <summary>Predicts what steps gives for rows of any kind, under the same rules as Predict.</summary>
         /// <param name="x">The samples; the first axis counts them.</param>
         /// <returns>A row of 288 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictSteps(global::StaticNet.Rows<int> x) => base.LayerOutput(0, x);
 
         /// <summary>Predicts what steps gives for the samples of a data set, under the same rules as Predict.</summary>
         /// <param name="data">The samples; their targets are not looked at.</param>
         /// <returns>A row of 288 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictSteps<TTarget>(global::StaticNet.Dataset<int, TTarget> data) where TTarget : unmanaged => base.LayerOutput(0, data);
 
         /// <summary>The numbers that left gives for one sample, of shape (8).</summary>
@@ -103,39 +119,52 @@ namespace Samples
         /// <summary>Predicts what left (Dense, LogSoftmax) gives, (8) for a sample, under the same rules as Predict. Allocates nothing after the first calls. Work space: 228 KB for 48 samples at a time.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where the outputs go, one behind the other: 8 numbers for each sample.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void PredictLeft(global::System.ReadOnlySpan<int> inputs, global::System.Span<float> outputs) => base.LayerOutput(1, inputs, outputs);
 
         /// <summary>Predicts what left (Dense, LogSoftmax) gives, (8) for a sample, under the same rules as Predict.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <returns>The outputs, one behind the other: 8 numbers for each.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictLeft(global::System.ReadOnlySpan<int> inputs) => base.LayerOutput(1, inputs);
 
         /// <inheritdoc cref="PredictLeft(global::System.ReadOnlySpan{int})"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictLeft(int[] inputs) => PredictLeft((global::System.ReadOnlySpan<int>)inputs);
 
         /// <summary>Predicts what left gives for rows of any kind, under the same rules as Predict.</summary>
         /// <param name="x">The samples; the first axis counts them.</param>
         /// <returns>A row of 8 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictLeft(global::StaticNet.Rows<int> x) => base.LayerOutput(1, x);
 
         /// <summary>Predicts what left gives for the samples of a data set, under the same rules as Predict.</summary>
         /// <param name="data">The samples; their targets are not looked at.</param>
         /// <returns>A row of 8 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictLeft<TTarget>(global::StaticNet.Dataset<int, TTarget> data) where TTarget : unmanaged => base.LayerOutput(1, data);
 
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.SimilarityCode.Info;
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
             => global::StaticNet.Generated.SimilarityCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void InferLayer(int output, float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
             => global::StaticNet.Generated.SimilarityCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Measure(float* parameters, int* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
             => global::StaticNet.Generated.SimilarityCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.SimilarityCode.Prepare(parameters, derived);
-        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
-            => global::StaticNet.Generated.SimilarityCode.Touch(parameters, step, part, parts);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        protected override unsafe void FindTableRows(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
+            => global::StaticNet.Generated.SimilarityCode.FindTableRows(parameters, step, part, parts);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int first, int samples)
             => global::StaticNet.Generated.SimilarityCode.Propagate(parameters, step, first, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
             => global::StaticNet.Generated.SimilarityCode.Update(parameters, step, part, parts);
     }
@@ -153,8 +182,7 @@ namespace StaticNet.Generated
     /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
     /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class SimilarityCode
     {
         /// <summary>What is known of the model before it runs.</summary>
@@ -261,8 +289,8 @@ namespace StaticNet.Generated
             Unrolled.Transpose(parameters + At.Dense2Kernel, derived + Derived.Dense2_KernelTransposed, 24, 8, part);
         }
 
-        /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void Touch(float* parameters, in TrainingStep<int, float> step, int part, int parts)
+        /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+        public static void FindTableRows(float* parameters, in TrainingStep<int, float> step, int part, int parts)
             => EmbeddingKernels.FindRows(step.Inputs, step.Table(0), part);
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
@@ -525,12 +553,12 @@ namespace StaticNet.Generated
             => EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, samples);
 
         // embedding, update: for each token of the batch, dtable = Σ dy at its places
-        private static void Embedding_Update(float* dy, TableRows touched, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Embedding_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
+        private static void Embedding_Update(float* dy, TableRows tableRows, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Embedding_Shape>(dy, tableRows, gradients, At.EmbeddingEmbeddings, part, parts);
 
         private readonly struct Embedding_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 500; public static int Places => 12; public static int Stride => 32;
+            public static int Vocabulary => 500; public static int Tokens => 12; public static int Stride => 32;
             public static bool Averages => false; public static bool MasksZero => false;
         }
 

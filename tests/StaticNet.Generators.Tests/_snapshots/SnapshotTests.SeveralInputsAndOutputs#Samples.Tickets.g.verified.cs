@@ -42,23 +42,32 @@ namespace Samples
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public Tickets(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The embeddings of embedding, of shape (20000, 64).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter EmbeddingEmbeddings => base.Parameters[0];
         /// <summary>The kernel of read, of shape (64, 128).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter ReadKernel => base.Parameters[1];
         /// <summary>The recurrent_kernel of read, of shape (32, 128).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter ReadRecurrentKernel => base.Parameters[2];
         /// <summary>The bias of read, of shape (128).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter ReadBias => base.Parameters[3];
         /// <summary>The kernel of urgent, of shape (44, 1).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter UrgentKernel => base.Parameters[4];
         /// <summary>The bias of urgent, of shape (1).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter UrgentBias => base.Parameters[5];
         /// <summary>The kernel of department, of shape (44, 4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DepartmentKernel => base.Parameters[6];
         /// <summary>The bias of department, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DepartmentBias => base.Parameters[7];
 
         /// <summary>Predicts all outputs for one sample or a batch of them, under the same rules as Predict of a single input. Allocates nothing after the first calls.</summary>
@@ -66,6 +75,7 @@ namespace Samples
         /// <param name="tags">The samples of tags, one behind the other, each in row-major order.</param>
         /// <param name="urgent">Where its numbers go, one sample behind the other.</param>
         /// <param name="department">Where its numbers go, one sample behind the other.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public unsafe void Predict(
             global::System.ReadOnlySpan<int> title, global::System.ReadOnlySpan<float> tags, global::System.Span<float> urgent, global::System.Span<float> department)
         {
@@ -80,6 +90,7 @@ namespace Samples
         /// <param name="title">The samples of title, the first axis counts them.</param>
         /// <param name="tags">The samples of tags, the first axis counts them.</param>
         /// <returns>A row for each sample, of each output.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public (float[,] Urgent, float[,] Department) Predict(global::StaticNet.Rows<int> title, global::StaticNet.Rows<float> tags)
         {
             float[][,] _outputs = base.PredictColumns([title, tags]);
@@ -92,6 +103,7 @@ namespace Samples
         /// <param name="urgent">What urgent should be for each sample: labels or numbers, as its loss takes them.</param>
         /// <param name="department">What department should be for each sample: labels or numbers, as its loss takes them.</param>
         /// <exception cref="global::System.ArgumentException">A column has another size than the model expects, or another number of samples than the first.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static global::StaticNet.Dataset<global::StaticNet.Mixed, global::StaticNet.Mixed> Data(
             global::StaticNet.Rows<int> title, global::StaticNet.Rows<float> tags, global::StaticNet.Targets urgent, global::StaticNet.Targets department)
             => global::StaticNet.Kernels.DataColumns.Join<global::StaticNet.Mixed, global::StaticNet.Mixed>(global::StaticNet.Generated.TicketsCode.Info, [title, tags], [urgent, department]);
@@ -105,6 +117,7 @@ namespace Samples
         /// <param name="validation">What to evaluate after each epoch, made by Data; takes precedence over FitOptions.ValidationSplit.</param>
         /// <param name="cancellationToken">Stops training between two steps; the weights of the last finished step stay.</param>
         /// <returns>The metrics of each epoch, of an output by its name.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.History Fit(
             global::StaticNet.Rows<int> title, global::StaticNet.Rows<float> tags, global::StaticNet.Targets urgent, global::StaticNet.Targets department,
             global::StaticNet.FitOptions? options = null,
@@ -117,6 +130,7 @@ namespace Samples
         /// <param name="tags">The samples of tags, as for Data.</param>
         /// <param name="urgent">What urgent should be for each sample: labels or numbers, as its loss takes them.</param>
         /// <param name="department">What department should be for each sample: labels or numbers, as its loss takes them.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Evaluation Evaluate(
             global::StaticNet.Rows<int> title, global::StaticNet.Rows<float> tags, global::StaticNet.Targets urgent, global::StaticNet.Targets department)
             => base.Evaluate(Data(title, tags, urgent, department));
@@ -128,6 +142,7 @@ namespace Samples
         /// <param name="title">The samples of title, one behind the other, each in row-major order.</param>
         /// <param name="tags">The samples of tags, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where its numbers go, one sample behind the other.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public unsafe void PredictRead(
             global::System.ReadOnlySpan<int> title, global::System.ReadOnlySpan<float> tags, global::System.Span<float> outputs)
         {
@@ -141,6 +156,7 @@ namespace Samples
         /// <param name="title">The samples of title, the first axis counts them.</param>
         /// <param name="tags">The samples of tags, the first axis counts them.</param>
         /// <returns>A row for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictRead(global::StaticNet.Rows<int> title, global::StaticNet.Rows<float> tags) => base.PredictColumns(0, [title, tags]);
 
         /// <summary>The numbers that urgent gives for one sample, of shape (1).</summary>
@@ -150,6 +166,7 @@ namespace Samples
         /// <param name="title">The samples of title, one behind the other, each in row-major order.</param>
         /// <param name="tags">The samples of tags, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where its numbers go, one sample behind the other.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public unsafe void PredictUrgent(
             global::System.ReadOnlySpan<int> title, global::System.ReadOnlySpan<float> tags, global::System.Span<float> outputs)
         {
@@ -163,6 +180,7 @@ namespace Samples
         /// <param name="title">The samples of title, the first axis counts them.</param>
         /// <param name="tags">The samples of tags, the first axis counts them.</param>
         /// <returns>A row for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictUrgent(global::StaticNet.Rows<int> title, global::StaticNet.Rows<float> tags) => base.PredictColumns(1, [title, tags]);
 
         /// <summary>The numbers that department gives for one sample, of shape (4).</summary>
@@ -172,6 +190,7 @@ namespace Samples
         /// <param name="title">The samples of title, one behind the other, each in row-major order.</param>
         /// <param name="tags">The samples of tags, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where its numbers go, one sample behind the other.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public unsafe void PredictDepartment(
             global::System.ReadOnlySpan<int> title, global::System.ReadOnlySpan<float> tags, global::System.Span<float> outputs)
         {
@@ -185,25 +204,36 @@ namespace Samples
         /// <param name="title">The samples of title, the first axis counts them.</param>
         /// <param name="tags">The samples of tags, the first axis counts them.</param>
         /// <returns>A row for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictDepartment(global::StaticNet.Rows<int> title, global::StaticNet.Rows<float> tags) => base.PredictColumns(2, [title, tags]);
 
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.TicketsCode.Info;
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Infer(float* parameters, global::StaticNet.Mixed* inputs, float* outputs, float* prepared, float* workspace, int samples)
             => global::StaticNet.Generated.TicketsCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.TicketsCode.PrepareInference(parameters, prepared);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void InferLayer(int output, float* parameters, global::StaticNet.Mixed* inputs, float* outputs, float* prepared, float* workspace, int samples)
             => global::StaticNet.Generated.TicketsCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void PrepareLayer(int output, float* parameters, float* prepared)
             => global::StaticNet.Generated.TicketsCode.PrepareLayer(output, parameters, prepared);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Measure(float* parameters, global::StaticNet.Mixed* inputs, global::StaticNet.Mixed* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
             => global::StaticNet.Generated.TicketsCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.TicketsCode.Prepare(parameters, derived);
-        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, global::StaticNet.Mixed> step, int part, int parts)
-            => global::StaticNet.Generated.TicketsCode.Touch(parameters, step, part, parts);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        protected override unsafe void FindTableRows(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, global::StaticNet.Mixed> step, int part, int parts)
+            => global::StaticNet.Generated.TicketsCode.FindTableRows(parameters, step, part, parts);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, global::StaticNet.Mixed> step, int first, int samples)
             => global::StaticNet.Generated.TicketsCode.Propagate(parameters, step, first, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, global::StaticNet.Mixed> step, int part, int parts)
             => global::StaticNet.Generated.TicketsCode.Update(parameters, step, part, parts);
     }
@@ -221,8 +251,7 @@ namespace StaticNet.Generated
     /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
     /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class TicketsCode
     {
         /// <summary>What is known of the model before it runs.</summary>
@@ -353,8 +382,8 @@ namespace StaticNet.Generated
             DenseKernels.Transpose<Department_Shape>(parameters + At.DepartmentKernel, derived + Derived.Department_KernelTransposed, part, parts);
         }
 
-        /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void Touch(float* parameters, in TrainingStep<Mixed, Mixed> step, int part, int parts)
+        /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+        public static void FindTableRows(float* parameters, in TrainingStep<Mixed, Mixed> step, int part, int parts)
             => EmbeddingKernels.FindRows((int*)step.Inputs, step.Table(0), part);
 
         /// <summary>The first phase of a step: forward, losses and backward through the activations, for some samples of the batch.</summary>
@@ -482,12 +511,12 @@ namespace StaticNet.Generated
             => EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, samples);
 
         // embedding, update: for each token of the batch, dtable = Σ dy at its places
-        private static void Embedding_Update(float* dy, TableRows touched, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Embedding_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
+        private static void Embedding_Update(float* dy, TableRows tableRows, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Embedding_Shape>(dy, tableRows, gradients, At.EmbeddingEmbeddings, part, parts);
 
         private readonly struct Embedding_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 20_000; public static int Places => 20; public static int Stride => 64;
+            public static int Vocabulary => 20_000; public static int Tokens => 20; public static int Stride => 64;
             public static bool Averages => false; public static bool MasksZero => false;
         }
 

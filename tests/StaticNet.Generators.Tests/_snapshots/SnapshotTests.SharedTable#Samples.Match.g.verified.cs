@@ -45,33 +45,45 @@ namespace Samples
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public Match(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The embeddings of embedding, of shape (20000, 32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter EmbeddingEmbeddings => base.Parameters[0];
         /// <summary>The kernel of meaning, of shape (32, 128).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter MeaningKernel => base.Parameters[1];
         /// <summary>The recurrent_kernel of meaning, of shape (32, 128).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter MeaningRecurrentKernel => base.Parameters[2];
         /// <summary>The bias of meaning, of shape (128).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter MeaningBias => base.Parameters[3];
         /// <summary>The gamma of norm, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter NormGamma => base.Parameters[4];
         /// <summary>The beta of norm, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter NormBeta => base.Parameters[5];
         /// <summary>The moving_mean of norm, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter NormMovingMean => base.Parameters[6];
         /// <summary>The moving_variance of norm, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter NormMovingVariance => base.Parameters[7];
         /// <summary>The kernel of dense, of shape (32, 1).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseKernel => base.Parameters[8];
         /// <summary>The bias of dense, of shape (1).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseBias => base.Parameters[9];
 
         /// <summary>Predicts all outputs for one sample or a batch of them, under the same rules as Predict of a single input. Allocates nothing after the first calls.</summary>
         /// <param name="question">The samples of question, one behind the other, each in row-major order.</param>
         /// <param name="answer">The samples of answer, one behind the other, each in row-major order.</param>
         /// <param name="output">Where its numbers go, one sample behind the other.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public unsafe void Predict(
             global::System.ReadOnlySpan<int> question, global::System.ReadOnlySpan<int> answer, global::System.Span<float> output)
         {
@@ -85,6 +97,7 @@ namespace Samples
         /// <param name="question">The samples of question, the first axis counts them.</param>
         /// <param name="answer">The samples of answer, the first axis counts them.</param>
         /// <returns>A row for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] Predict(global::StaticNet.Rows<int> question, global::StaticNet.Rows<int> answer) => base.PredictColumns([question, answer])[0];
 
         /// <summary>Puts columns together to a data set: a sample has all inputs, a target those of all outputs, in the order in which they are declared.</summary>
@@ -92,6 +105,7 @@ namespace Samples
         /// <param name="answer">The samples of answer, the first axis counts them; an array without axes has them one behind the other.</param>
         /// <param name="output">What output should be for each sample: labels or numbers, as its loss takes them.</param>
         /// <exception cref="global::System.ArgumentException">A column has another size than the model expects, or another number of samples than the first.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static global::StaticNet.Dataset<global::StaticNet.Mixed, float> Data(
             global::StaticNet.Rows<int> question, global::StaticNet.Rows<int> answer, global::StaticNet.Targets output)
             => global::StaticNet.Kernels.DataColumns.Join<global::StaticNet.Mixed, float>(global::StaticNet.Generated.MatchCode.Info, [question, answer], [output]);
@@ -104,6 +118,7 @@ namespace Samples
         /// <param name="validation">What to evaluate after each epoch, made by Data; takes precedence over FitOptions.ValidationSplit.</param>
         /// <param name="cancellationToken">Stops training between two steps; the weights of the last finished step stay.</param>
         /// <returns>The metrics of each epoch, of an output by its name.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.History Fit(
             global::StaticNet.Rows<int> question, global::StaticNet.Rows<int> answer, global::StaticNet.Targets output,
             global::StaticNet.FitOptions? options = null,
@@ -115,6 +130,7 @@ namespace Samples
         /// <param name="question">The samples of question, as for Data.</param>
         /// <param name="answer">The samples of answer, as for Data.</param>
         /// <param name="output">What output should be for each sample: labels or numbers, as its loss takes them.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Evaluation Evaluate(
             global::StaticNet.Rows<int> question, global::StaticNet.Rows<int> answer, global::StaticNet.Targets output)
             => base.Evaluate(Data(question, answer, output));
@@ -126,6 +142,7 @@ namespace Samples
         /// <param name="question">The samples of question, one behind the other, each in row-major order.</param>
         /// <param name="answer">The samples of answer, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where its numbers go, one sample behind the other.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public unsafe void PredictMeaning(
             global::System.ReadOnlySpan<int> question, global::System.ReadOnlySpan<int> answer, global::System.Span<float> outputs)
         {
@@ -139,6 +156,7 @@ namespace Samples
         /// <param name="question">The samples of question, the first axis counts them.</param>
         /// <param name="answer">The samples of answer, the first axis counts them.</param>
         /// <returns>A row for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictMeaning(global::StaticNet.Rows<int> question, global::StaticNet.Rows<int> answer) => base.PredictColumns(0, [question, answer]);
 
         /// <summary>The numbers that norm gives for one sample, of shape (32).</summary>
@@ -148,6 +166,7 @@ namespace Samples
         /// <param name="question">The samples of question, one behind the other, each in row-major order.</param>
         /// <param name="answer">The samples of answer, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where its numbers go, one sample behind the other.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public unsafe void PredictNorm(
             global::System.ReadOnlySpan<int> question, global::System.ReadOnlySpan<int> answer, global::System.Span<float> outputs)
         {
@@ -161,27 +180,39 @@ namespace Samples
         /// <param name="question">The samples of question, the first axis counts them.</param>
         /// <param name="answer">The samples of answer, the first axis counts them.</param>
         /// <returns>A row for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictNorm(global::StaticNet.Rows<int> question, global::StaticNet.Rows<int> answer) => base.PredictColumns(1, [question, answer]);
 
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.MatchCode.Info;
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Infer(float* parameters, global::StaticNet.Mixed* inputs, float* outputs, float* prepared, float* workspace, int samples)
             => global::StaticNet.Generated.MatchCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.MatchCode.PrepareInference(parameters, prepared);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void InferLayer(int output, float* parameters, global::StaticNet.Mixed* inputs, float* outputs, float* prepared, float* workspace, int samples)
             => global::StaticNet.Generated.MatchCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void PrepareLayer(int output, float* parameters, float* prepared)
             => global::StaticNet.Generated.MatchCode.PrepareLayer(output, parameters, prepared);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Measure(float* parameters, global::StaticNet.Mixed* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
             => global::StaticNet.Generated.MatchCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.MatchCode.Prepare(parameters, derived);
-        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int part, int parts)
-            => global::StaticNet.Generated.MatchCode.Touch(parameters, step, part, parts);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        protected override unsafe void FindTableRows(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int part, int parts)
+            => global::StaticNet.Generated.MatchCode.FindTableRows(parameters, step, part, parts);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int phase, int first, int samples)
             => global::StaticNet.Generated.MatchCode.Propagate(parameters, step, phase, first, samples);
-        protected override unsafe void Combine(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int phase)
-            => global::StaticNet.Generated.MatchCode.Combine(parameters, step, phase);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        protected override unsafe void Reduce(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int phase)
+            => global::StaticNet.Generated.MatchCode.Reduce(parameters, step, phase);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int part, int parts)
             => global::StaticNet.Generated.MatchCode.Update(parameters, step, part, parts);
     }
@@ -199,8 +230,7 @@ namespace StaticNet.Generated
     /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
     /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class MatchCode
     {
         /// <summary>What is known of the model before it runs.</summary>
@@ -320,8 +350,8 @@ namespace StaticNet.Generated
             RecurrentKernels.TransposeKernel<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.MeaningKernel, derived + Derived.Meaning_KernelTransposed, part, parts);
         }
 
-        /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void Touch(float* parameters, in TrainingStep<Mixed, float> step, int part, int parts)
+        /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+        public static void FindTableRows(float* parameters, in TrainingStep<Mixed, float> step, int part, int parts)
         {
             EmbeddingKernels.FindRows((int*)step.Inputs, step.Table(0), before: 0, count: 40, part);
             EmbeddingKernels.FindRows((int*)(step.Inputs + (Columns.AnswerInput * step.Batch)), step.Table(0), before: 40, count: 120, part);
@@ -340,8 +370,8 @@ namespace StaticNet.Generated
             }
         }
 
-        /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
-        public static void Combine(float* parameters, in TrainingStep<Mixed, float> step, int phase)
+        /// <summary>Reduces what a phase measured of each sample to statistics of the batch, when all samples are through it.</summary>
+        public static void Reduce(float* parameters, in TrainingStep<Mixed, float> step, int phase)
         {
             float* normMoments = step.Value(Values.NormMoments, 2 * 32, 0);
             float* share1Moments = step.Value(Values.Share1Moments, 2 * 32, 0);
@@ -349,8 +379,8 @@ namespace StaticNet.Generated
             float* normSums = step.Value(Values.NormSums, 2 * 32, 0);
             switch (phase)
             {
-                case 0: Norm_Combine(step.Derived, normMoments, step.Batch); break;
-                case 1: Share1_Combine(step.Derived, share1Moments, step.Batch); break;
+                case 0: Norm_Reduce(step.Derived, normMoments, step.Batch); break;
+                case 1: Share1_Reduce(step.Derived, share1Moments, step.Batch); break;
                 case 2: Share1_Total(parameters, step.Derived, share1Sums, step.Batch); break;
                 case 3: Norm_Total(parameters, step.Derived, normSums, step.Batch); break;
             }
@@ -499,8 +529,8 @@ namespace StaticNet.Generated
             Dense_Update(subtractOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
             // The weights of norm are shared: gradients are kept until those of the last layer are added to them.
-            Norm_Update(parameters, step.Derived, step.Gradients.Keep(step.Derived + Derived.Norm_Gradients - At.NormGamma), part, parts);
-            Share1_Update(parameters, step.Derived, step.Gradients.AddTo(step.Derived + Derived.Norm_Gradients - At.NormGamma, distance: 64, layers: 1), part, parts);
+            Norm_Update(parameters, step.Derived, step.Gradients.Into(step.Derived + Derived.Norm_Gradients - At.NormGamma), part, parts);
+            Share1_Update(parameters, step.Derived, step.Gradients.Plus(step.Derived + Derived.Norm_Gradients - At.NormGamma, distance: 64, layers: 1), part, parts);
 
             // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
@@ -559,13 +589,13 @@ namespace StaticNet.Generated
         }
 
         // embedding, update: for each token of the batch, dtable = Σ of what its places got in 2 readings: embedding, share
-        private static void Embedding_Update(float* scales2, float* dy, float* dy2, TableRows touched, GradientSink gradients, int part, int parts)
+        private static void Embedding_Update(float* scales2, float* dy, float* dy2, TableRows tableRows, GradientSink gradients, int part, int parts)
             => SharedTableKernels.Update<Embedding_Shape>(
-                dy, [new() { Gradient = dy2, Tokens = 120, Averages = true, Scales = scales2 }], touched, gradients, At.EmbeddingEmbeddings, part, parts);
+                dy, [new() { Gradient = dy2, Tokens = 120, Averages = true, Scales = scales2 }], tableRows, gradients, At.EmbeddingEmbeddings, part, parts);
 
         private readonly struct Embedding_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 20_000; public static int Places => 40; public static int Stride => 32;
+            public static int Vocabulary => 20_000; public static int Tokens => 40; public static int Stride => 32;
             public static bool Averages => false; public static bool MasksZero => true;
         }
 
@@ -641,7 +671,7 @@ namespace StaticNet.Generated
 
         private readonly struct Share_Average_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 20_000; public static int Places => 120; public static int Stride => 32;
+            public static int Vocabulary => 20_000; public static int Tokens => 120; public static int Stride => 32;
             public static bool Averages => true; public static bool MasksZero => true;
         }
 
@@ -652,8 +682,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<Norm_Shape>(x, moments, samples);
 
         // norm: (32). Mean and variance of each channel over the batch
-        private static void Norm_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<Norm_Shape>(moments, derived + Derived.Norm_Statistics, batch);
+        private static void Norm_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<Norm_Shape>(moments, derived + Derived.Norm_Statistics, batch);
 
         // norm: (32). y = (x - mean) / √(variance + 0.001) · gamma + beta
         private static void Norm_Forward(float* parameters, float* derived, float* x, float* y, int samples)
@@ -666,7 +696,7 @@ namespace StaticNet.Generated
 
         // norm, backward: the sums of the batch
         private static void Norm_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<Norm_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<Norm_Shape>(
                 sums, parameters + At.NormGamma, derived + Derived.Norm_Statistics, derived + Derived.Norm_GradientSums, batch);
 
         // norm, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
@@ -712,8 +742,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<Share1_Shape>(x, moments, samples);
 
         // share_1: (32). Mean and variance of each channel over the batch
-        private static void Share1_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<Share1_Shape>(moments, derived + Derived.Share1_Statistics, batch);
+        private static void Share1_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<Share1_Shape>(moments, derived + Derived.Share1_Statistics, batch);
 
         // share_1: (32). y = (x - mean) / √(variance + 0.001) · gamma + beta
         private static void Share1_Forward(float* parameters, float* derived, float* x, float* y, int samples)
@@ -726,7 +756,7 @@ namespace StaticNet.Generated
 
         // share_1, backward: the sums of the batch
         private static void Share1_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<Share1_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<Share1_Shape>(
                 sums, parameters + At.NormGamma, derived + Derived.Share1_Statistics, derived + Derived.Share1_GradientSums, batch);
 
         // share_1, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)

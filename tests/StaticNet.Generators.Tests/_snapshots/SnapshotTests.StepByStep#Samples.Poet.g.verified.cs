@@ -39,49 +39,71 @@ namespace Samples
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public Poet(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The embeddings of embedding, of shape (90, 24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter EmbeddingEmbeddings => base.Parameters[0];
         /// <summary>The embeddings of text, of shape (50, 24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter TextEmbeddings => base.Parameters[1];
         /// <summary>The query_kernel of multi_head_attention, of shape (24, 2, 12).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter MultiHeadAttentionQueryKernel => base.Parameters[2];
         /// <summary>The query_bias of multi_head_attention, of shape (2, 12).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter MultiHeadAttentionQueryBias => base.Parameters[3];
         /// <summary>The key_kernel of multi_head_attention, of shape (24, 2, 12).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter MultiHeadAttentionKeyKernel => base.Parameters[4];
         /// <summary>The key_bias of multi_head_attention, of shape (2, 12).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter MultiHeadAttentionKeyBias => base.Parameters[5];
         /// <summary>The value_kernel of multi_head_attention, of shape (24, 2, 12).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter MultiHeadAttentionValueKernel => base.Parameters[6];
         /// <summary>The value_bias of multi_head_attention, of shape (2, 12).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter MultiHeadAttentionValueBias => base.Parameters[7];
         /// <summary>The attention_output_kernel of multi_head_attention, of shape (2, 12, 24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter MultiHeadAttentionAttentionOutputKernel => base.Parameters[8];
         /// <summary>The attention_output_bias of multi_head_attention, of shape (24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter MultiHeadAttentionAttentionOutputBias => base.Parameters[9];
         /// <summary>The gamma of layer_normalization, of shape (24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter LayerNormalizationGamma => base.Parameters[10];
         /// <summary>The beta of layer_normalization, of shape (24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter LayerNormalizationBeta => base.Parameters[11];
         /// <summary>The kernel of gru, of shape (24, 60).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter GruKernel => base.Parameters[12];
         /// <summary>The recurrent_kernel of gru, of shape (20, 60).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter GruRecurrentKernel => base.Parameters[13];
         /// <summary>The bias of gru, of shape (2, 60).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter GruBias => base.Parameters[14];
         /// <summary>The gamma of batch_normalization, of shape (20).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationGamma => base.Parameters[15];
         /// <summary>The beta of batch_normalization, of shape (20).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationBeta => base.Parameters[16];
         /// <summary>The moving_mean of batch_normalization, of shape (20).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationMovingMean => base.Parameters[17];
         /// <summary>The moving_variance of batch_normalization, of shape (20).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationMovingVariance => base.Parameters[18];
         /// <summary>The kernel of dense, of shape (20, 90).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseKernel => base.Parameters[19];
         /// <summary>The bias of dense, of shape (90).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseBias => base.Parameters[20];
 
         /// <summary>The numbers that text gives for one sample, of shape (50, 24).</summary>
@@ -90,37 +112,48 @@ namespace Samples
         /// <summary>Predicts what text (PositionEmbedding) gives, (50, 24) for a sample, under the same rules as Predict. Allocates nothing after the first calls. Work space: 150 KB for 12 samples at a time.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where the outputs go, one behind the other: 1,200 numbers for each sample.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void PredictText(global::System.ReadOnlySpan<int> inputs, global::System.Span<float> outputs) => base.LayerOutput(0, inputs, outputs);
 
         /// <summary>Predicts what text (PositionEmbedding) gives, (50, 24) for a sample, under the same rules as Predict.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <returns>The outputs, one behind the other: 1,200 numbers for each.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictText(global::System.ReadOnlySpan<int> inputs) => base.LayerOutput(0, inputs);
 
         /// <inheritdoc cref="PredictText(global::System.ReadOnlySpan{int})"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictText(int[] inputs) => PredictText((global::System.ReadOnlySpan<int>)inputs);
 
         /// <summary>Predicts what text gives for rows of any kind, under the same rules as Predict.</summary>
         /// <param name="x">The samples; the first axis counts them.</param>
         /// <returns>A row of 1,200 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictText(global::StaticNet.Rows<int> x) => base.LayerOutput(0, x);
 
         /// <summary>Predicts what text gives for the samples of a data set, under the same rules as Predict.</summary>
         /// <param name="data">The samples; their targets are not looked at.</param>
         /// <returns>A row of 1,200 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictText<TTarget>(global::StaticNet.Dataset<int, TTarget> data) where TTarget : unmanaged => base.LayerOutput(0, data);
 
         /// <summary>Begins to predict a sequence step by step, as of a text that grows: each step is taken through the layers once. A decoder takes 84.75 KB.</summary>
         /// <returns>A decoder that has read nothing yet, for 50 steps; one for each sequence.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Decoder<int> StartDecoding() => base.NewDecoder();
 
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.PoetCode.Info;
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
             => global::StaticNet.Generated.PoetCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.PoetCode.PrepareInference(parameters, prepared);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void InferLayer(int output, float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
             => global::StaticNet.Generated.PoetCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, samples);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void InferStep(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, float* kept, int position)
             => global::StaticNet.Generated.PoetCode.InferStep(parameters, inputs, outputs, prepared, workspace, kept, position);
     }
@@ -136,8 +169,7 @@ namespace StaticNet.Generated
     /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
     /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class PoetCode
     {
         /// <summary>What is known of the model before it runs.</summary>

@@ -207,7 +207,7 @@ public static unsafe partial class DenseKernels
 
         public static int RightPanel => TShape.Inputs * Layout.Vector;
 
-        public static bool FetchesAhead => Product.IsLarge(TShape.Inputs, TShape.UnitStride);
+        public static bool FetchesAhead => Product.FetchesAhead(TShape.Inputs, TShape.UnitStride);
 
         public static int ResultRow => TShape.UnitStride;
     }
@@ -223,7 +223,7 @@ public static unsafe partial class DenseKernels
 
         public static int RightPanel => TShape.Units * Layout.Vector;
 
-        public static bool FetchesAhead => Product.IsLarge(TShape.Units, TShape.InputStride);
+        public static bool FetchesAhead => Product.FetchesAhead(TShape.Units, TShape.InputStride);
 
         public static int ResultRow => TShape.InputStride;
     }

@@ -20,7 +20,7 @@ public static unsafe partial class LayerNormalizationKernels
         where TActivation : struct, IActivation
         => Forward<TShape, TActivation>(x, gamma, beta, default, y, rows);
 
-    /// <summary>The same, and keeps the statistics for the backward pass.</summary>
+    /// <summary>The same, and saves the statistics for the backward pass.</summary>
     public static void Forward<TShape, TActivation>(
         float* x, float* gamma, float* beta, float* statistics, float* y, int rows)
         where TShape : struct, INormalizationShape
@@ -192,13 +192,13 @@ public static unsafe partial class LayerNormalizationKernels
         for (int c = first; c < last; c += TV.Count)
         {
             TV total = default;
-            float* gradient = dz, from = x, kept = statistics;
-            for (int row = 0; row < batch; row++, kept += StatisticsStride<TShape>())
+            float* gradient = dz, from = x, saved = statistics;
+            for (int row = 0; row < batch; row++, saved += StatisticsStride<TShape>())
             {
                 TV sum = default;
                 for (int p = 0; p < TShape.Pixels; p++, gradient += TShape.Stride, from += TShape.InputStride)
                 {
-                    TV normalized = (Load<TV, TShape>(from, c, end) - TV.Create(kept[2 * p])) * TV.Create(kept[(2 * p) + 1]);
+                    TV normalized = (Load<TV, TShape>(from, c, end) - TV.Create(saved[2 * p])) * TV.Create(saved[(2 * p) + 1]);
                     sum = TV.MultiplyAdd(TV.Load(gradient + c), normalized, sum);
                 }
 

@@ -16,7 +16,7 @@ public static unsafe partial class MaxPoolingKernels
         => Pool<TShape, NoChoices>(x, y, null, rows);
 
     /// <summary>
-    /// The same for padded pixels, and the first largest cell of each window, counted row by row over the whole window, as a byte at
+    /// The same for pixels of whole vectors, and the first largest cell of each window, counted row by row over the whole window, as a byte at
     /// the place where y has the number: a window may have no more than 255 cells.
     /// </summary>
     public static void Forward<TShape>(float* x, float* y, byte* choices, int rows)
@@ -106,17 +106,17 @@ public static unsafe partial class MaxPoolingKernels
         where TChoices : struct, IChoices
     {
         int top = i * TShape.StrideHeight, left = j * TShape.StrideWidth;
-        TV a = Cell<TV, TShape>(x, end, top, left, c), b = Cell<TV, TShape>(x, end, top, left + 1, c);
-        TV d = Cell<TV, TShape>(x, end, top + 1, left, c), e = Cell<TV, TShape>(x, end, top + 1, left + 1, c);
-        TV upper = TV.Max(b, a), lower = TV.Max(e, d);
+        TV upperLeft = Cell<TV, TShape>(x, end, top, left, c), upperRight = Cell<TV, TShape>(x, end, top, left + 1, c);
+        TV lowerLeft = Cell<TV, TShape>(x, end, top + 1, left, c), lowerRight = Cell<TV, TShape>(x, end, top + 1, left + 1, c);
+        TV upper = TV.Max(upperRight, upperLeft), lower = TV.Max(lowerRight, lowerLeft);
         choice = default;
         if (TChoices.AreSaved)
         {
             TV one = TV.CreateBits(1), two = TV.CreateBits(2);
-            choice = TV.Select(TV.GreaterThan(lower, upper), (TV.GreaterThan(e, d) & one) | two, TV.GreaterThan(b, a) & one);
+            choice = TV.Select(TV.GreaterThan(lower, upper), (TV.GreaterThan(lowerRight, lowerLeft) & one) | two, TV.GreaterThan(upperRight, upperLeft) & one);
         }
 
-        return Kernels.Largest.OfFour(TV.Max(lower, upper), a, b, d, e);
+        return Kernels.Largest.OfFour(TV.Max(lower, upper), upperLeft, upperRight, lowerLeft, lowerRight);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -58,7 +58,7 @@ internal static unsafe partial class Product
         epilogue.Finish(sum3 + (sum2 + (sum1 + sum0)), 0).Store(result);
     }
 
-    // The conditions are on constants: what remains after compilation is exactly the tile asked for. They are locals, since the
+    // The conditions are on constants: what remains after compilation is exactly the tile asked for. The constants are locals, since the
     // compiler inlines only so many calls in a method.
     [WrittenOut("Tile", MaxTileRows)]
     [MethodImpl(Compiled.Alone)]

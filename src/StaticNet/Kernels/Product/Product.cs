@@ -8,8 +8,8 @@ namespace StaticNet.Kernels;
 /// </summary>
 /// <remarks>
 /// A register tile of up to 12 rows and 2 vectors stays in registers while s runs: each step loads two vectors of the right matrix and
-/// multiplies them with a broadcast number of each row. Every sum runs over s in order, so its bits do not depend on the tile it falls
-/// into, on the number of rows or on threads.
+/// multiplies them with a broadcast number of each row. Each sum is added up in an order that its length alone decides, so that its bits
+/// depend neither on the tile it falls into, nor on the number of rows or of threads.
 /// </remarks>
 internal static unsafe partial class Product
 {
@@ -17,13 +17,16 @@ internal static unsafe partial class Product
     public const int MaxTileRows = Layout.TileRows;
 
     /// <summary>Steps, and rows in whole tiles, of a block of the left matrix that stays in the second cache.</summary>
-    private const int MaxRowVectors = 16, MaxSteps = 512, MaxRows = 8 * MaxTileRows;
+    private const int MaxSteps = 512, MaxRows = 8 * MaxTileRows;
+
+    /// <summary>Vectors of sums of a single row.</summary>
+    private const int MaxRowVectors = 16;
 
     /// <summary>Steps from which on a sum of a single vector of columns is made of four.</summary>
     private const int LongRun = 256;
 
     /// <summary>Whether so much of a right matrix does not stay in the second cache, and is better fetched ahead.</summary>
-    public static bool IsLarge(int steps, int columns) => steps * (long)columns > 64 * 1024;
+    public static bool FetchesAhead(int steps, int columns) => steps * (long)columns > 64 * 1024;
 
     /// <summary>Computes so many rows and columns of the result on the widest vectors of the machine; columns are a multiple of 16.</summary>
     public static partial void Run<TShape, TEpilogue>(float* left, float* right, float* result, int rows, int columns, Steps steps, TEpilogue epilogue)
@@ -79,12 +82,12 @@ internal static unsafe partial class Product
                 Row<TV, Constant4, TShape, TEpilogue>(left, right, result, steps, column, epilogue);
         }
 
-        // Equal blocks of rows rather than full ones and a small remainder: 32 = 11 + 11 + 10.
-        int blocks = (rows + TV.TileRows - 1) / TV.TileRows;
+        // Tiles of nearly as many rows each rather than full ones and a small remainder: 32 = 10 + 11 + 11.
+        int tiles = (rows + TV.TileRows - 1) / TV.TileRows;
         for (; column <= columns - (2 * TV.Count); column += 2 * TV.Count)
-            Panel<TV, Constant2, TShape, TEpilogue>(left, right, result, rows, steps, blocks, column, epilogue);
+            Columns<TV, Constant2, TShape, TEpilogue>(left, right, result, rows, steps, tiles, column, epilogue);
         if (column < columns)
-            Panel<TV, Constant1, TShape, TEpilogue>(left, right, result, rows, steps, blocks, column, epilogue);
+            Columns<TV, Constant1, TShape, TEpilogue>(left, right, result, rows, steps, tiles, column, epilogue);
     }
 
     [SkipLocalsInit]
@@ -163,8 +166,8 @@ internal static unsafe partial class Product
 
     [MethodImpl(Compiled.Alone)]
     [SkipLocalsInit]
-    private static void Panel<TV, TVectors, TShape, TEpilogue>(
-        float* left, float* right, float* result, int rows, Steps steps, int blocks, int column, TEpilogue epilogue)
+    private static void Columns<TV, TVectors, TShape, TEpilogue>(
+        float* left, float* right, float* result, int rows, Steps steps, int tiles, int column, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TVectors : struct, IConstant
         where TShape : struct, IProductShape
@@ -174,17 +177,16 @@ internal static unsafe partial class Product
 
         // Each tile fetches its share of the next panels.
         float* next = right + Layout.Place(column + (TVectors.Value * TV.Count), TShape.RightPanel);
-        int pace = Math.Max(1, Layout.Vector / blocks);
-        for (int block = 0, row = 0; block < blocks; block++)
+        int pace = Math.Max(1, Layout.Vector / tiles);
+        for (int tile = 0, row = 0; tile < tiles; tile++)
         {
-            float* ahead = next + ((nint)steps.Length * pace * block);
-            int count = (rows - row) / (blocks - block);
+            float* ahead = next + ((nint)steps.Length * pace * tile);
+            int count = (rows - row) / (tiles - tile);
             nint element = ((nint)row * TShape.ResultRow) + Layout.Place(column, TShape.ResultPanel);
             float* a = left + ((nint)row * TShape.LeftRow), b = right + Layout.Place(column, TShape.RightPanel), c = result + element;
             TEpilogue e = epilogue.At(column, element);
 
-            // Where sums are added to what is there, that must last; and columns may be shared out among threads: which of them stands alone
-            // must not show.
+            // A sum that is made of four has other bits: not where it is a block of a longer one and added to the result, nor where the shape says no.
             bool isLong = TShape.SplitsLongSums && !TEpilogue.AddsToResult && steps.Bundles * steps.Runs == 1 && steps.Length >= LongRun;
             if (TVectors.Value == 1 && isLong)
             {

@@ -89,7 +89,7 @@ internal unsafe struct ComputedStarts<TShape, TCell>(float* x, RecurrentWeights 
 
         public static int RightPanel => TShape.Inputs * Layout.Vector;
 
-        public static bool FetchesAhead => Product.IsLarge(TShape.Inputs, Columns);
+        public static bool FetchesAhead => Product.FetchesAhead(TShape.Inputs, Columns);
 
         public static int ResultRow => Columns;
     }
@@ -104,7 +104,7 @@ internal unsafe struct ComputedStarts<TShape, TCell>(float* x, RecurrentWeights 
 
         public static int RightPanel => TShape.Inputs * Layout.Vector;
 
-        public static bool FetchesAhead => Product.IsLarge(TShape.Inputs, Columns);
+        public static bool FetchesAhead => Product.FetchesAhead(TShape.Inputs, Columns);
 
         public static int ResultRow => Columns;
     }

@@ -14,7 +14,7 @@ public static unsafe partial class RecurrentKernels
     /// <summary>Predicts: y = the last state, or all of them.</summary>
     /// <param name="x">The input.</param>
     /// <param name="weights">The weights.</param>
-    /// <param name="mask">For each step of each sample whether it counts, samples whole vectors apart; null where all count.</param>
+    /// <param name="mask">For each step of each sample whether it counts, a byte, rows of whole 16 bytes; null where all count.</param>
     /// <param name="scratch">Scratch memory.</param>
     /// <param name="y">Where the output goes.</param>
     /// <param name="rows">The number of samples.</param>
@@ -25,7 +25,7 @@ public static unsafe partial class RecurrentKernels
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
-        if (TCell.ResetsFirst || RecurrentSizes.IsLarge(TCell.Gates, TShape.Units))
+        if (TCell.ResetsFirst || RecurrentSizes.WalksInBlocks(TCell.Gates, TShape.Units))
         {
             Walk<TShape, TCell>(x, weights, mask, default, scratch, y, rows, kept, position);
             return;
@@ -40,7 +40,7 @@ public static unsafe partial class RecurrentKernels
     /// <param name="tokens">The tokens.</param>
     /// <param name="table">The table, which <see cref="Tabulate"/> made.</param>
     /// <param name="weights">The weights.</param>
-    /// <param name="mask">For each step of each sample whether it counts, samples whole vectors apart; null where all count.</param>
+    /// <param name="mask">For each step of each sample whether it counts, a byte, rows of whole 16 bytes; null where all count.</param>
     /// <param name="scratch">Scratch memory.</param>
     /// <param name="y">Where the output goes.</param>
     /// <param name="rows">The number of samples.</param>
@@ -52,7 +52,7 @@ public static unsafe partial class RecurrentKernels
         where TCell : struct, IRecurrentCell
     {
         var starts = new TokenStarts<TShape, TCell>(tokens, table);
-        if (RecurrentSizes.IsLarge(TCell.Gates, TShape.Units))
+        if (RecurrentSizes.WalksInBlocks(TCell.Gates, TShape.Units))
         {
             Walk<TShape, TCell, TokenStarts<TShape, TCell>>(starts, weights, mask, default, scratch, y, rows, kept, position);
             return;

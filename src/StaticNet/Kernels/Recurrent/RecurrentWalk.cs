@@ -276,7 +276,7 @@ internal static unsafe partial class RecurrentWalk
 
         public static int RightPanel => TShape.Units * Layout.Vector;
 
-        public static bool FetchesAhead => Product.IsLarge(TShape.Units, TCell.Gates * TShape.UnitStride);
+        public static bool FetchesAhead => Product.FetchesAhead(TShape.Units, TCell.Gates * TShape.UnitStride);
 
         public static int ResultRow => TCell.Gates * TShape.UnitStride;
     }
@@ -293,7 +293,7 @@ internal static unsafe partial class RecurrentWalk
 
         public static int RightPanel => TCell.Gates * TShape.Units * Layout.Vector;
 
-        public static bool FetchesAhead => Product.IsLarge(TCell.Gates * TShape.Units, TShape.UnitStride);
+        public static bool FetchesAhead => Product.FetchesAhead(TCell.Gates * TShape.Units, TShape.UnitStride);
 
         public static int ResultRow => TShape.UnitStride;
     }
