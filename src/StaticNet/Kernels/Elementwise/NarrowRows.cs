@@ -6,7 +6,7 @@ namespace StaticNet.Kernels;
 /// <summary>Rows of up to four numbers, of which a vector holds several: the heads of models that tell few classes.</summary>
 internal static unsafe class NarrowRows
 {
-    /// <summary>Whether rows are so narrow that a vector holds several. They are read four floats at a time, so they must be padded.</summary>
+    /// <summary>Whether several rows fit into a vector. They are read four floats at a time, so they must be padded.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AreNarrow<TV, TRow>()
         where TV : unmanaged, ISimd<TV>
